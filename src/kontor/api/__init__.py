@@ -1,0 +1,1 @@
+"""The REST API: the same actions and gates, as problem details and OpenAPI."""

@@ -1,0 +1,1 @@
+"""A named person's consent: decision tables, requests, inbox, consents that are spent once."""

@@ -1,0 +1,1 @@
+"""Products, units, bar codes, substitutes, upsell rules, own production."""

@@ -1,0 +1,1 @@
+"""Who owes what since when: debt table, call sheet, promises, reconciliation statements."""

@@ -1,0 +1,1 @@
+"""The demo company, made through the actions of the other apps."""

@@ -1,0 +1,1 @@
+"""What somebody must do by when, because of which clause, and what proves that it was done."""

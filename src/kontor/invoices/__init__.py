@@ -1,0 +1,1 @@
+"""Invoices for payment: made from an order, printed, sent, called about."""

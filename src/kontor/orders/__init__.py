@@ -1,0 +1,1 @@
+"""The client's order: lines, totals, reservation, confirmation, change, cancellation."""

@@ -1,0 +1,1 @@
+"""Files, scans, and paper copies that have to come back."""

@@ -1,0 +1,1 @@
+"""Requests to purchasing for goods that are missing."""

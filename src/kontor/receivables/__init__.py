@@ -1,0 +1,1 @@
+"""The ledger of what clients owe: charges, settlements, balance, credit exposure."""

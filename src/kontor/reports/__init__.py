@@ -1,0 +1,1 @@
+"""Reads everything, writes nothing: the Standard page, the proof of the books."""

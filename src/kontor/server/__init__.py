@@ -1,0 +1,1 @@
+"""Settings, urls, the kontor command, the supervisor of database, web and worker."""

@@ -1,0 +1,7 @@
+"""Every address of the product: one line per app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kontor.desk.urls")),
+]

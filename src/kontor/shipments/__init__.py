@@ -1,0 +1,1 @@
+"""From picking to delivery: picking list, shortage, waybill, release, the cash order for the picked sum."""

@@ -1,0 +1,1 @@
+"""What was sold: lines with client and day, rolled up by month."""
