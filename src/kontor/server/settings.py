@@ -73,7 +73,11 @@ TEMPLATES = [
             "context_processors": [*_CONTEXT, "kontor.desk.shell.shell"],
         },
     },
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {"context_processors": _CONTEXT}},
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _CONTEXT},
+    },
 ]
 
 AUTH_USER_MODEL = "people.Staff"
