@@ -86,8 +86,8 @@ class BankLine(models.Model):
     class Meta:
         ordering: ClassVar = ["posted_on", "id"]
         indexes: ClassVar = [
-            models.Index("account", "posted_on", "id", name="lines_of_day"),
-            models.Index("posted_on", name="lines_to_decide", condition=models.Q(state="open")),
+            models.Index(fields=["account", "posted_on", "id"], name="lines_of_day"),
+            models.Index(fields=["posted_on"], name="lines_to_decide", condition=models.Q(state="open")),
         ]
 
     def __str__(self) -> str:
