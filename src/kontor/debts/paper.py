@@ -7,7 +7,7 @@ from kontor.kernel.formats import tongue
 from kontor.kernel.money import ZERO, total
 from kontor.kernel.words import in_words
 from kontor.printing import pdf
-from kontor.printing.parts import Day, LongDay, Money, Party, Signatory
+from kontor.printing.parts import Day, Money, Party, Signatory
 from kontor.printing.workbook import Column, Kind, Row, workbook
 
 
@@ -34,7 +34,7 @@ class StatementPaper:
 
     number: str
     since: Day
-    until: LongDay
+    until: Day
     ours: Party
     theirs: Party
     opening: Money
