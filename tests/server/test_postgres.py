@@ -40,7 +40,7 @@ def test_a_killed_server_comes_back_with_everything_acknowledged(server: Postgre
     os.kill(server.process.pid, signal.SIGKILL)
     server.process.wait()
     assert not server.alive()
-    server.restart()
+    server.start()
     assert server.alive()
     assert words(server) == ["счёт"]
 

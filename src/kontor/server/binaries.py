@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from kontor.server.supervisor import CannotRun
+
 OLDEST = 15
 
 
-class NoDatabase(Exception):
+class NoDatabase(CannotRun):
     """The embedded database cannot be had; the message says what to do."""
 
 
