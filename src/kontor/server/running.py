@@ -8,7 +8,7 @@ import psycopg
 
 from kontor.server.binaries import NoDatabase
 from kontor.server.environment import Environment
-from kontor.server.postgres import AlreadyServed, Postgres
+from kontor.server.postgres import Postgres
 
 
 @contextmanager
