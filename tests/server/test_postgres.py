@@ -65,7 +65,9 @@ def test_case_of_cyrillic_does_not_depend_on_the_surroundings(postgres_server: P
     assert row == ("счёт",)
 
 
-def test_a_second_server_on_the_same_folder_is_refused_in_words(postgres_server: Postgres, tmp_path: Path) -> None:
+def test_a_second_server_on_the_same_folder_is_refused_in_words(
+    postgres_server: Postgres, tmp_path: Path
+) -> None:
     with pytest.raises(NoDatabase, match="already runs from"):
         Postgres(tmp_path).start()
     assert postgres_server.alive()
@@ -87,7 +89,9 @@ def test_a_home_with_a_long_name_has_its_socket_in_tmp(tmp_path: Path) -> None:
 
 def test_a_stale_pid_file_that_names_a_stranger_does_not_stop_the_start(postgres_server: Postgres) -> None:
     postgres_server.stop()
-    (postgres_server.data / "postmaster.pid").write_text(f"{os.getppid()}\n{postgres_server.data}\n1\n5432\n\n\n0 0\nready\n")
+    (postgres_server.data / "postmaster.pid").write_text(
+        f"{os.getppid()}\n{postgres_server.data}\n1\n5432\n\n\n0 0\nready\n"
+    )
     postgres_server.start()
     assert postgres_server.alive()
 

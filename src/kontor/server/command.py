@@ -19,7 +19,7 @@ Task = Callable[[Environment, argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a subcommand and exits with its code; what cannot be done is said in a sentence, with code 1."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         sys.exit(options.task(_surroundings(options), options))
     except (CannotRun, ValidationError) as reason:
@@ -129,11 +129,11 @@ def user(env: Environment, options: argparse.Namespace) -> int:
 # --- how they are called ----------------------------------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "kontor", description="A sales office that runs by its own written standard."
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = kontor.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     def command(task: Task, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(task.__name__, help=help, description=help)
@@ -175,7 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     entering.add_argument(
         "--role", action="append", help="code of a role, may be repeated; admin when not given"
     )
-    return parser
+    return kontor
 
 
 def _surroundings(options: argparse.Namespace) -> Environment:

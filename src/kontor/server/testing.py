@@ -62,7 +62,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kontor")
     group.addoption("--bench", action="store_true", help="run the measurements too")
-    group.addoption("--only-database", action="store_true", help="only tests that touch the database, without browser")
+    group.addoption(
+        "--only-database", action="store_true", help="only tests that touch the database, without browser"
+    )
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
