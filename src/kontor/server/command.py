@@ -130,7 +130,7 @@ def user(env: Environment, options: argparse.Namespace) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    kontor = argparse.ArgumentParser(
         "kontor", description="A sales office that runs by its own written standard."
     )
     commands = kontor.add_subparsers(title="commands", required=True, metavar="COMMAND")
