@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class StandardsConfig(AppConfig):
     name = "kontor.standards"
     label = "standards"
+
+    def ready(self) -> None:
+        """Enter our settings, and forget at each request what another process may have changed."""
+        from kontor.standards import memory
+        from kontor.standards.settings import document_flow, house, wholesale  # noqa: F401
+
+        memory.follow_requests()

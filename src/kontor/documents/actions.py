@@ -1,0 +1,143 @@
+"""Verbs that every paper shares: open, take a number, change status, withdraw."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kontor.documents.models import Document
+from kontor.documents.queries import followers
+from kontor.documents.register import register
+from kontor.documents.rows import fast_insert
+from kontor.kernel.refusals import Changed, Refusal, Refused, refuse_if
+from kontor.parties.models import Client, Firm
+from kontor.people.models import Office, Staff
+
+_NEXT = """
+INSERT INTO documents_series (kind, firm_id, office_id, year, next) VALUES (%s, %s, %s, %s, 2)
+ON CONFLICT ON CONSTRAINT series_once DO UPDATE SET next = documents_series.next + 1
+RETURNING next - 1
+"""
+
+
+def take_number(kind: str, firm: Firm, office: Office, year: int) -> str:
+    """The next number of the series, with the office's code before it. Take it last: the row is hot."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, [kind, firm.pk, office.pk, year])
+        (number,) = cursor.fetchone()
+    parts = [part for part in (register.kind(kind).prefix, office.code, str(number)) if part]
+    return "-".join(parts)
+
+
+def open_document(
+    model: type[Document],
+    kind: str,
+    *,
+    by: Staff,
+    on: date,
+    firm: Firm,
+    office: Office,
+    status: str,
+    client: Client | None = None,
+    owner: Staff | None = None,
+    total: Decimal = Decimal(0),
+    currency: str = "",
+    based_on: Document | None = None,
+    note: str = "",
+    number: str = "",
+    **columns: Any,
+) -> Any:
+    """Write a paper's head and its own columns in two cheap inserts, and answer it as its kind.
+
+    `columns` are the child's own fields; fields with defaults may be left out. The number is taken unless given.
+    """
+    now = timezone.now()
+    head = {
+        "kind": kind,
+        "number": number or take_number(kind, firm, office, on.year),
+        "dated_on": on,
+        "year": on.year,
+        "firm_id": firm.pk,
+        "client_id": client.pk if client else None,
+        "office_id": office.pk,
+        "owner_id": (owner or by).pk,
+        "status": status,
+        "total": total,
+        "currency": currency or firm.currency,
+        "based_on_id": based_on.pk if based_on else None,
+        "note": note,
+        "version": 1,
+        "created_at": now,
+        "changed_at": now,
+        "changed_by_id": by.pk,
+    }
+    (pk,) = fast_insert(Document, [head])
+    child = model(id=pk, document_id=pk, **head, **columns)
+    own = [field for field in model._meta.local_concrete_fields if field.attname != "document_id"]
+    fast_insert(model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}])
+    child.client, child.office, child.firm = client, office, firm
+    child._state.adding = False
+    child._state.db = "default"
+    return child
+
+
+def touch(document: Document, *, by: Staff, **head: Any) -> None:
+    """Change columns of the head, raise the version, remember who: one UPDATE. The head must be locked."""
+    document.version += 1
+    document.changed_by = by
+    document.changed_at = timezone.now()
+    for name, value in head.items():
+        setattr(document, name, value)
+    Document.objects.filter(pk=document.pk).update(
+        version=document.version, changed_by=by, changed_at=document.changed_at, **head
+    )
+
+
+def same_version(document: Document, version: int | None, theirs: dict[str, str] | None = None) -> None:
+    """Raise Changed when somebody was faster: `version` is what the person had on the screen."""
+    if version is not None and document.version != version:
+        raise Changed(by=str(document.changed_by or ""), theirs=theirs or {})
+
+
+def move(document: Document, to: str, moves: dict[str, frozenset[str]], *, by: Staff, **head: Any) -> None:
+    """Carry a paper to another status along its kind's table of moves."""
+    if to not in moves.get(document.status, frozenset()):
+        kind = register.kind(document.kind)
+        raise Refused(
+            [
+                Refusal(
+                    "wrong_status",
+                    _("{kind} {number} is “{status}”; this cannot be done with it now.").format(
+                        kind=kind.label, number=document.number, status=kind.statuses(document.status).label
+                    ),
+                )
+            ]
+        )
+    touch(document, by=by, status=to, **head)
+
+
+@transaction.atomic
+def withdraw(document: Document, *, by: Staff, reason: str) -> None:
+    """Withdraw what stands on a paper, each by its kind's own verb `withdraw` with its own gates, last first.
+
+    A follower that knows no such verb, or refuses, stops everything, and is named.
+    """
+    for follower in reversed(followers(document)):
+        action = register.actions.get((follower.kind, "withdraw"))
+        kind = register.kind(follower.kind)
+        if action is None:
+            raise Refused(
+                [
+                    Refusal(
+                        "stands_on_it",
+                        _("{kind} {number} stands on it.").format(kind=kind.label, number=follower.number),
+                    )
+                ]
+            )
+        if follower.status in action.statuses:
+            child = kind.objects().locked(follower.pk)
+            refuse_if(action.gates(child, by=by) if action.gates else ())
+            action.perform(child, by=by, reason=reason)

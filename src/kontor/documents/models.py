@@ -1,0 +1,90 @@
+"""The head that all papers share, and the number series."""
+
+from datetime import date
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kontor.parties.models import Client, Currency, Firm
+from kontor.people.models import Office, Staff
+from kontor.people.rights import Scope
+
+M = TypeVar("M", bound=models.Model)
+
+
+class DocumentQuerySet(models.QuerySet[M]):
+    """Questions that every kind of paper answers. A child's queryset inherits them."""
+
+    def visible_to(self, staff: Staff) -> Self:
+        """The papers this person may see: own ones and those of own clients, the office's, or all."""
+        if staff.scope == Scope.ALL:
+            return self
+        if staff.scope == Scope.OFFICE:
+            return self.filter(office_id=staff.office_id)
+        return self.filter(models.Q(owner=staff) | models.Q(client__owner=staff))
+
+    def locked(self, pk: int) -> M:
+        """This paper, read after its head has been locked: nobody else changes it before we are done."""
+        Document.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
+        return self.get(pk=pk)
+
+
+class Document(models.Model):
+    """A numbered business paper. Each kind adds its own columns in a table of its own app."""
+
+    kind = models.CharField(_("kind"), max_length=24)
+    number = models.CharField(_("number"), max_length=32)
+    dated_on = models.DateField(_("date"))
+    year = models.PositiveSmallIntegerField(editable=False)
+    firm = models.ForeignKey(Firm, models.PROTECT, related_name="+")
+    client = models.ForeignKey(Client, models.PROTECT, null=True, blank=True, related_name="documents")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(Staff, models.PROTECT, related_name="documents")
+    status = models.CharField(_("status"), max_length=16)
+    total = models.DecimalField(_("total"), max_digits=15, decimal_places=2, default=0)
+    currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.RUB)
+    based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers")
+    note = models.TextField(_("note"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[Any] = DocumentQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index("kind", "-dated_on", "-id", name="journal"),
+            models.Index("kind", "status", "-id", name="tray"),
+            models.Index("client", "kind", "-id", name="papers_of_client"),
+            models.Index("owner", "kind", "-id", name="papers_of_owner"),
+            models.Index("based_on", name="papers_based_on"),
+            models.Index("number", name="paper_number"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "firm", "year", "number"], name="number_once_a_year"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Series(models.Model):
+    """The next number of a kind of paper in an office and year. Taken under lock, so it has no holes."""
+
+    kind = models.CharField(max_length=24)
+    firm = models.ForeignKey(Firm, models.CASCADE, related_name="+")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    next = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "firm", "office", "year"], name="series_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.year}: {self.next}"
+
+

@@ -1,0 +1,40 @@
+"""Questions about staff."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kontor.people.models import Staff, StandIn
+
+
+def holders(role_code: str) -> QuerySet[Staff]:
+    """Everybody at work who holds the role."""
+    return Staff.objects.filter(is_active=True, roles__code=role_code)
+
+
+def stand_ins_on(day: date) -> QuerySet[StandIn]:
+    return StandIn.objects.filter(since__lte=day, until__gte=day, withdrawn_at=None).select_related("absent", "deputy")
+
+
+def acts_for(deputy: Staff, day: date) -> list[Staff]:
+    """Whom this person stands in for today, by recorded authorisation."""
+    return [entry.absent for entry in stand_ins_on(day).filter(deputy=deputy)]
+
+
+def role_codes_of(staff: Staff, day: date) -> dict[str, Staff]:
+    """Every role this person may decide in, and for whom: own roles first, then those of the absent."""
+    codes: dict[str, Staff] = {}
+    for person in (staff, *acts_for(staff, day)):
+        for role in person.role_list:
+            codes.setdefault(role.code, person)
+    return codes
+
+
+def deciders(role_codes: Iterable[str], day: date) -> list[Staff]:
+    """Who may decide in one of the roles today: its holders and their recorded stand-ins."""
+    wanted = list(role_codes)
+    deputies = stand_ins_on(day).filter(absent__roles__code__in=wanted).values("deputy")
+    return list(
+        Staff.objects.filter(Q(roles__code__in=wanted) | Q(pk__in=deputies), is_active=True).distinct().order_by("id")
+    )

@@ -1,0 +1,116 @@
+"""Questions to the standards: what a setting is worth on a day, which days are worked, what carries out a clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from kontor.kernel.worktime import Calendar
+from kontor.people.models import Office
+from kontor.standards import memory
+from kontor.standards.clauses import Clause, Section, clause, standard
+from kontor.standards.kinds import WorkingWeek
+from kontor.standards.models import CalendarDay, SettingValue
+from kontor.standards.rules import Rule
+from kontor.standards.rules import rules_of as rules_of
+from kontor.standards.settings import Setting, all_settings, setting
+
+
+def value(key: str, on: date) -> Any:
+    """What the setting is worth on a day, in the type of its kind; its default if the company has set nothing.
+
+    KeyError: no such setting. Costs at most one short statement per request, see `memory`.
+    """
+    asked = setting(key)
+    kept = _kept(key, on)
+    return asked.default if kept is None else asked.read(kept)
+
+
+def whole(key: str, on: date) -> int:
+    """A setting in days, working days, hours, minutes or pieces."""
+    return cast(int, value(key, on))
+
+
+def amount(key: str, on: date) -> Decimal:
+    """A setting in percent or money."""
+    return cast(Decimal, value(key, on))
+
+
+def text(key: str, on: date) -> str:
+    """A setting that is a choice or a text."""
+    return cast(str, value(key, on))
+
+
+def flag(key: str, on: date) -> bool:
+    """A setting that is yes or no."""
+    return cast(bool, value(key, on))
+
+
+def _kept(key: str, on: date) -> Any:
+    """The kept form of the latest value whose day has come; of two for one day, the later entry. None: never set."""
+    rows = memory.current().values.get(key, ())
+    return next((kept for since, kept in reversed(rows) if since <= on), None)
+
+
+def history(key: str) -> QuerySet[SettingValue]:
+    """Every value the company has set, the latest first, with who and why."""
+    return SettingValue.objects.filter(key=key).select_related("set_by").order_by("-since", "-id")
+
+
+def calendar(office: Office, *, on: date) -> Calendar:
+    """When an office works: the working week that holds on a day, and the exceptional days of its country.
+
+    Clause W-0.2.
+    """
+    week: WorkingWeek = value("working_calendar", on)
+    return _calendar(week, memory.current().stamp, office.country, office.time_zone)
+
+
+@lru_cache(maxsize=64)
+def _calendar(week: WorkingWeek, _stamp: str | None, country: str, time_zone: str) -> Calendar:
+    days = memory.current().days.get(country, {})
+    return Calendar(
+        workdays=week.workdays,
+        opens=week.opens,
+        closes=week.closes,
+        days_off=frozenset(day for day, worked in days.items() if not worked),
+        extra_workdays=frozenset(day for day, worked in days.items() if worked),
+        tz=ZoneInfo(time_zone),
+    )
+
+
+def calendar_days(country: str, year: int) -> QuerySet[CalendarDay]:
+    """The exceptional days of a country in a year."""
+    return CalendarDay.objects.filter(country=country, day__year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A group of settings on the page: a standard, or the house when `letter` is empty."""
+
+    letter: str
+    title: str
+    settings: tuple[Setting, ...]
+
+
+def settings_of(letter: str) -> tuple[Setting, ...]:
+    """Settings that serve a clause of the standard; with an empty letter, those that serve none."""
+    if not letter:
+        return tuple(each for each in all_settings() if not each.clauses)
+    return tuple(each for each in all_settings() if any(id.startswith(f"{letter}-") for id in each.clauses))
+
+
+def sections(letter: str) -> Iterator[tuple[Section, list[tuple[Clause, tuple[Rule, ...]]]]]:
+    """The standard section by section, each clause with the rules that carry it out."""
+    for section in standard(letter).sections:
+        yield section, [(each, rules_of(each.id)) for each in section.clauses]
+
+
+def built(clause_id: str) -> bool:
+    """Does a rule carry out this clause? A setting alone does nothing and does not count."""
+    return any(rule.what != "setting" for rule in rules_of(clause(clause_id).id))
