@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -58,7 +59,7 @@ def _gaps(periods: Sequence[AccountPeriod]) -> Iterator[Problem]:
         "Account {account}: one part of the statement closes with {closing}, the next opens with {opening}. "
         "Something between them is missing."
     )
-    for before, after in zip(periods, periods[1:], strict=False):
+    for before, after in itertools.pairwise(periods):
         if before.closing is None or after.opening is None or before.closing == after.opening:
             continue
         sentence = text.format(

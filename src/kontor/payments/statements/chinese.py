@@ -3,6 +3,7 @@ bank's 借 and 贷 are its own view or the company's is decided by the column of
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from kontor.payments.statements.model import (
     StatementLine,
     UnreadableStatement,
 )
-from kontor.payments.statements.tables import LOST_DIGITS, SPREADSHEETS, Row, decode, rows_of
+from kontor.payments.statements.tables import LOST_DIGITS, SPREADSHEETS, Row, rows_of
 from kontor.payments.statements.values import amount_of, date_of, one_line
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -84,7 +85,7 @@ def read(
     ordered, doubts = settle(movements, certain="signed" in columns)
     drafts = [_draft(movement, account, own_accounts) for movement in ordered]
     covered = frozenset({account})
-    lines, turnover = with_keys(drafts, accounts=covered)
+    lines, _turnover = with_keys(drafts, accounts=covered)
     problems += [*doubts, *_account_problems(account, own_accounts)]
     return Statement("chinese", "", _periods(account, ordered), lines, tuple(problems))
 
@@ -111,7 +112,7 @@ def settle(movements: Sequence[Movement], *, certain: bool) -> tuple[Sequence[Mo
 def _adds_up(order: Sequence[Movement], sign: int) -> bool:
     return all(
         (before.balance or 0) + sign * after.signed == after.balance
-        for before, after in zip(order, order[1:], strict=False)
+        for before, after in itertools.pairwise(order)
     )
 
 
