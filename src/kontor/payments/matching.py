@@ -6,134 +6,17 @@ Pure: it gets the incoming line and the facts (clients, open invoices), and writ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
+from kontor.kernel.text import bare_name
+from kontor.payments.facts import Allocation, Facts, Incoming, OpenInvoice, Payer, Proposal, Reason
 from kontor.payments.references import Named, Reference, readings, references, same_number
 from kontor.payments.statements.model import Kind, Party
 from kontor.payments.wording import day, money
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
-Allocation = tuple[int, Decimal]
-"""Which invoice gets how much."""
-
-
-class Incoming(Protocol):
-    """What is asked of an incoming line; a `StatementLine` has it."""
-
-    @property
-    def amount(self) -> Decimal: ...
-    @property
-    def currency(self) -> str: ...
-    @property
-    def payer(self) -> Party: ...
-    @property
-    def purpose(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Payer:
-    """A client who may have paid, with all the tax ids and accounts known of him."""
-
-    client_id: int
-    name: str
-    tax_ids: tuple[str, ...] = ()
-    accounts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class OpenInvoice:
-    """An invoice that is not paid in full; `open_amount` is what is missing."""
-
-    id: int
-    number: str
-    client_id: int
-    dated_on: date
-    open_amount: Decimal
-    currency: str = "RUB"
-    order_number: str = ""
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Something that speaks for the proposal, or a doubt, as a sentence for the user."""
-
-    code: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What the sum should be booked as. With a client, allocations and advance make up the whole sum.
-
-    `sure` proposals may be confirmed together; every other one has a `question`.
-    """
-
-    client_id: int | None
-    allocations: tuple[Allocation, ...]
-    advance: Decimal
-    reasons: tuple[Reason, ...]
-    sure: bool
-    question: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known on the morning of the statement."""
-
-    payers: Sequence[Payer]
-    invoices: Sequence[OpenInvoice]
-    own_accounts: Collection[str] = ()
-    own_tax_ids: Collection[str] = ()
-
-    def name_of(self, client_id: int) -> str:
-        return self._names.get(client_id, str(client_id))
-
-    @cached_property
-    def by_tax_id(self) -> dict[str, list[Payer]]:
-        return _index((tax_id, one) for one in self.payers for tax_id in one.tax_ids)
-
-    @cached_property
-    def by_account(self) -> dict[str, list[Payer]]:
-        return _index((account, one) for one in self.payers for account in one.accounts)
-
-    @cached_property
-    def by_name(self) -> dict[str, list[Payer]]:
-        return _index((_bare_name(one.name), one) for one in self.payers)
-
-    @cached_property
-    def by_number(self) -> dict[tuple[str, ...], list[OpenInvoice]]:
-        return _index(
-            (reading, one) for one in self.invoices for reading in readings(one.number, one.dated_on.year)
-        )
-
-    @cached_property
-    def by_order(self) -> dict[tuple[str, ...], list[OpenInvoice]]:
-        return _index(
-            (reading, one)
-            for one in self.invoices
-            for reading in readings(one.order_number, one.dated_on.year)
-        )
-
-    @cached_property
-    def by_client(self) -> dict[int, list[OpenInvoice]]:
-        """Open invoices of each client, the oldest first."""
-        oldest_first = sorted(self.invoices, key=lambda one: (one.dated_on, one.id))
-        return _index((one.client_id, one) for one in oldest_first)
-
-    @cached_property
-    def _names(self) -> dict[int, str]:
-        return {one.client_id: one.name for one in self.payers}
 
 
 @dataclass(frozen=True)
@@ -158,11 +41,6 @@ _ZERO = Decimal("0.00")
 _NOT_A_SALE = re.compile(
     r"\bвозврат\w*|процент\w*\s+(?:по|на)\s+(?:депозит|вклад|остат|догов)|начислен\w*\s+процент|\bдепозит\w*"
     r"|\brefund\b|\binterest\b|利息|结息|退款|退回",
-    re.I,
-)
-_LEGAL_FORMS = re.compile(
-    r"\b(?:ооо|оао|зао|пао|ао|ип|общество с ограниченной ответственностью|акционерное общество"
-    r"|индивидуальный предприниматель|ltd|llc|inc|co|gmbh)\b|有限责任公司|股份有限公司|有限公司",
     re.I,
 )
 
@@ -230,7 +108,7 @@ def _requisites(payer: Party, client: Payer, by_tax_id: Collection[Payer]) -> tu
 
 
 def _by_name(payer: Party, facts: Facts) -> Known:
-    alike = facts.by_name.get(_bare_name(payer.name), [])
+    alike = facts.by_name.get(bare_name(payer.name), [])
     if len(alike) == 1:
         text = _(
             "Neither the tax id nor the account is known, only the name is that of {client}. Is it this client?"
@@ -241,10 +119,6 @@ def _by_name(payer: Party, facts: Facts) -> Known:
     return Known(
         None, doubts=(Reason("unknown_payer", text.format(payer=payer.name or payer.account or "?")),)
     )
-
-
-def _bare_name(name: str) -> str:
-    return re.sub(r"[\W_]+", "", _LEGAL_FORMS.sub("", name.casefold().replace("ё", "е")))
 
 
 def _named(line: Incoming, facts: Facts, client_id: int | None) -> Purpose:
@@ -421,11 +295,3 @@ def _fill(amount: Decimal, invoices: Iterable[OpenInvoice]) -> tuple[tuple[Alloc
 
 def _question(doubts: Sequence[Reason]) -> str:
     return doubts[0].sentence if doubts else ""
-
-
-def _index(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    index: dict[K, list[V]] = {}
-    for key, value in pairs:
-        index.setdefault(key, []).append(value)
-    index.pop("", None)  # type: ignore[call-overload]  # what is not known identifies nobody
-    return index

@@ -131,7 +131,7 @@ def _list(text: str, at: int, kind: Named) -> tuple[list[Reference], int]:
 def _is_next_number(text: str, following: re.Match[str]) -> bool:
     """After `318,` comes another number only if it has a sign or stands alone: not `5 pieces`, not `1000.00`."""
     number = _NUMBER.match(text, following.end())
-    return bool(number) and bool(following["sign"] or _NEXT_NUMBER_ENDS.match(text, number.end()))
+    return number is not None and bool(following["sign"] or _NEXT_NUMBER_ENDS.match(text, number.end()))
 
 
 def _day(written: str | None) -> date | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from kontor.kernel.money import parse_amount
 from kontor.payments.statements import checks
 from kontor.payments.statements.keys import Draft, draft, with_keys
 from kontor.payments.statements.model import (
@@ -25,7 +26,7 @@ from kontor.payments.statements.model import (
     UnreadableStatement,
 )
 from kontor.payments.statements.tables import LOST_DIGITS, SPREADSHEETS, Row, rows_of
-from kontor.payments.statements.values import amount_of, date_of, one_line
+from kontor.payments.statements.values import date_of, one_line
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "date": ("记账日期", "交易日期", "交易日", "记账日", "业务日期", "日期"),
@@ -219,7 +220,7 @@ def _amount(written: str, number: int) -> Decimal | None:
     if not written:
         return None
     try:
-        return amount_of(written, thousands=",")
+        return parse_amount(written, "zh")
     except ValueError:
         if any(word in written for word in _TOTALS) or not re.search(r"\d", written):
             return None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class UnreadableStatement(ValueError):  # noqa: N818 - it is what the file is, as the page says it
+class UnreadableStatement(ValueError):
     """The file cannot be used at all. The message is a sentence for the user: where it breaks, and how."""
 
 

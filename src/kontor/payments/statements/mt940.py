@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from mt940.models import Balance, Transaction, Transactions
+from mt940.models import Amount, Balance, Transaction, Transactions
 
 from kontor.payments.statements import checks
 from kontor.payments.statements.keys import Draft, draft, with_keys
@@ -153,11 +153,11 @@ def _balance(parsed: Transactions, *names: str) -> Balance | None:
 
 
 def _value(balance: Balance | None) -> Decimal | None:
-    return cents(balance.amount.amount) if balance and balance.amount else None
+    return cents(balance.amount.amount) if balance and isinstance(balance.amount, Amount) else None
 
 
 def _currency(balance: Balance | None) -> str:
-    return str(balance.amount.currency) if balance and balance.amount else ""
+    return str(balance.amount.currency) if balance and isinstance(balance.amount, Amount) else ""
 
 
 def _day(balance: Balance | None) -> date | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from kontor.kernel.money import parse_amount
 from kontor.payments.statements import checks
 from kontor.payments.statements.keys import Draft, draft, with_keys
 from kontor.payments.statements.model import (
@@ -23,7 +24,7 @@ from kontor.payments.statements.model import (
     UnreadableStatement,
 )
 from kontor.payments.statements.one_c_blocks import MARK, Block, Part, blocks, decode, fold
-from kontor.payments.statements.values import amount_of, currency_of, date_of, one_line
+from kontor.payments.statements.values import currency_of, date_of, one_line
 
 KINDS = {
     "платежное поручение": Kind.PAYMENT_ORDER,
@@ -179,7 +180,7 @@ def _amount(block: Block, key: str) -> Decimal | None:
     if not (written := block.get(key)):
         return None
     try:
-        return amount_of(written)
+        return parse_amount(written, "ru")
     except ValueError:
         sentence = _("Line {line}: “{value}” in the field {key} is not an amount.")
         raise UnreadableStatement(sentence.format(line=block.line_of(key), value=written, key=key)) from None

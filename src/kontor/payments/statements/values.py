@@ -1,4 +1,4 @@
-"""Amounts, days and names as banks write them, read strictly: a doubtful value is an error, never a guess."""
+"""Days, cents and currencies as banks write them, read strictly: a doubtful value is an error, never a guess."""
 
 from __future__ import annotations
 
@@ -10,24 +10,11 @@ CURRENCY_OF_ACCOUNT = {"810": "RUB", "643": "RUB", "156": "CNY", "840": "USD", "
 """Digits 6 to 8 of a Russian account number."""
 
 _CENT = Decimal("0.01")
-_NOISE = str.maketrans("", "", " \t\u00a0\u202f'’`￥¥")
 _DATE_SHAPES = (
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4}|\d{2})(?!\d)"),
     re.compile(r"(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?!\d)"),
 )
-
-
-def amount_of(text: str, *, thousands: str = "") -> Decimal:
-    """Read `1 000,50`, `1,5`, `3000`, `-12.30` with at most two decimals; ValueError when it is anything else.
-
-    `thousands` names the character that only groups digits (the comma in Chinese files).
-    """
-    plain = text.translate(_NOISE)
-    plain = plain.replace(thousands, "") if thousands else plain.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
-        raise ValueError(text)
-    return cents(Decimal(plain))
 
 
 def cents(value: Decimal) -> Decimal:
