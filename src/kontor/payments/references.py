@@ -52,14 +52,14 @@ _KEYWORD = re.compile(
     "|".join(f"(?P<k{place}>{words})" for place, (_kind, words) in enumerate(_KEYWORDS)), re.I
 )
 _DATE = r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}"
-_FROM = rf"(?:от|dated|of|from|dd)\s*(?P<{{name}}>{_DATE})(?:\s*г(?:ода|\.)?)?"
+_FROM = rf"(?:от|dated|of|from|dd)\s*(?P<WHEN>{_DATE})(?:\s*г(?:ода|\.)?)?"
 _SIGN = r"(?:№|N[oº°r]?(?=[\s.\d№])|#|号)"
 _LEAD = re.compile(
-    rf"[.:：-]?\s*(?:на\s+оплату|for\s+payment)?\s*(?:{_FROM.format(name='early')})?\s*(?:{_SIGN}\s*[.:：]?\s*)*",
+    rf"[.:：-]?\s*(?:на\s+оплату|for\s+payment)?\s*(?:{_FROM.replace('WHEN', 'early')})?\s*(?:{_SIGN}\s*[.:：]?\s*)*",
     re.I,
 )
 _NUMBER = re.compile(r"(?P<number>[\w/-]*\d[\w/-]*)")
-_DATED = re.compile(rf"\s*\(?{_FROM.format(name='late')}\)?", re.I)
+_DATED = re.compile(rf"\s*\(?{_FROM.replace('WHEN', 'late')}\)?", re.I)
 _AND = re.compile(
     rf"\s*(?:[,;，、；&+]|\bи\b|\band\b|和|及)\s*(?:и\s+)?(?P<sign>(?:{_SIGN}\s*\.?\s*)*)", re.I
 )
