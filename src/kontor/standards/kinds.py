@@ -12,7 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-DAY_NAMES = ("mon пн 周一", "tue вт 周二", "wed ср 周三", "thu чт 周四", "fri пт 周五", "sat сб 周六", "sun вс 周日")
+DAY_NAMES = (
+    "mon пн 周一",
+    "tue вт 周二",
+    "wed ср 周三",
+    "thu чт 周四",
+    "fri пт 周五",
+    "sat сб 周六",
+    "sun вс 周日",
+)
 WEEKDAYS = {name: day for day, names in enumerate(DAY_NAMES) for name in names.split()}
 MONDAY = date(2024, 1, 1)
 
@@ -102,8 +110,17 @@ def read_week(raw: object) -> WorkingWeek:
         raise ValueError(_("“{value}” is not a working week such as Mon-Fri 09:00-18:00.").format(value=raw))
     opens, closes = read_time(found[2]), read_time(found[3])
     if opens >= closes:
-        raise ValueError(_("The office closes at {closes}, before it opens at {opens}.").format(opens=opens, closes=closes))
-    return WorkingWeek(frozenset(_read_days(found[1])), opens, closes)
+        raise ValueError(
+            _("The office closes at {closes}, before it opens at {opens}.").format(
+                opens=_clock(opens), closes=_clock(closes)
+            )
+        )
+    days = _read_days(found[1])
+    if not days:
+        raise ValueError(
+            _("“{value}” names no days; begin with the earlier day of the week.").format(value=found[1])
+        )
+    return WorkingWeek(frozenset(days), opens, closes)
 
 
 def read_week_time(raw: object) -> WeekTime:
@@ -182,7 +199,9 @@ HOURS = _whole(
     gettext_lazy("working hours"),
     lambda n: ngettext("{n} working hour", "{n} working hours", n).format(n=n),
 )
-MINUTES = _whole("minutes", gettext_lazy("minutes"), lambda n: ngettext("{n} minute", "{n} minutes", n).format(n=n))
+MINUTES = _whole(
+    "minutes", gettext_lazy("minutes"), lambda n: ngettext("{n} minute", "{n} minutes", n).format(n=n)
+)
 COUNT = _whole("count", "", lambda n: number_format(n, force_grouping=True))
 PERCENT = Kind("percent", "%", read_percent, str, show_percent)
 MONEY = Kind("money", "", read_amount, str, lambda amount: number_format(amount, 2, force_grouping=True))
