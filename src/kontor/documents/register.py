@@ -4,7 +4,7 @@ Every app enters its kinds and verbs here when it starts (`verbs.py`). From the 
 panel of gates, `POST /api/v1/<kind>/<id>/actions/<name>`, the reference in the docs and the Standard page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,11 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from kontor.documents.models import Document
-from kontor.kernel.refusals import Passed, Refusal
+from kontor.kernel.refusals import Gates, Refusal
 from kontor.people.models import Staff
 from kontor.people.rights import Right
 
 Text = str | Promise
-Gates = Iterator[Refusal | Passed]
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,8 @@ def check_bic(value: str) -> str:
 
 
 def check_account(value: str, bic: str) -> str:
-    """A Russian account against its bank's code: the key in place 9 agrees with both."""
-    account = _plain(value)
+    """A Russian account against its bank's code, checked too: the key in place 9 agrees with both."""
+    account, bic = _plain(value), check_bic(bic)
     if len(account) != 20:
         raise ValueError(
             _("An account number has 20 digits; this one has {count}.").format(count=len(account))

@@ -30,6 +30,18 @@ class Refusal:
     consent: str = ""
 
 
+@dataclass(frozen=True)
+class Passed:
+    """A gate that was asked and stands open: the page tells what has been checked, the Standard page counts it as kept."""
+
+    code: str
+    sentence: Sentence
+    clause: str = ""
+
+
+Gates = Iterable[Refusal | Passed]
+
+
 class Refused(Exception):
     """The action did not happen; `refusals` holds every reason."""
 
@@ -55,7 +67,7 @@ class Changed(Exception):
         )
 
 
-def refuse_if(refusals: Iterable[Refusal]) -> None:
+def refuse_if(gates: Gates) -> None:
     """Raise `Refused` with every reason, if there is any."""
-    if reasons := tuple(refusals):
+    if reasons := tuple(gate for gate in gates if isinstance(gate, Refusal)):
         raise Refused(reasons)

@@ -23,7 +23,7 @@ WSGI_APPLICATION = "kontor.server.wsgi.application"
 HOUSE = [
     "api", "desk", "reports", "debts", "shipments", "payments", "invoices", "orders", "procurement", "contacts",
     "pricing", "stock", "receivables", "turnover", "catalog", "clients", "approvals", "papers", "duties", "letters",
-    "timeline", "documents", "parties", "standards", "people", "printing", "web",
+    "timeline", "documents", "parties", "standards", "people", "printing", "web", "kernel",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(["kontor.demo"] if DEMO else []),

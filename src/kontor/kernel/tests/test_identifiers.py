@@ -124,3 +124,8 @@ def test_no_text_breaks_a_check(text):
             assert check(text)
         except ValueError as error:
             assert str(error).endswith(".")
+
+
+def test_an_account_is_not_checked_against_a_bank_code_that_is_none():
+    with pytest.raises(ValueError, match="this one has 3"):
+        i.check_account("30101810400000000225", "225")
