@@ -87,7 +87,7 @@ class Product(models.Model):
     class Meta:
         ordering: ClassVar = ["sort_key", "id"]
         indexes: ClassVar = [
-            GinIndex("search", name="product_search", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["search"], name="product_search", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["pairs"], name="product_pairs"),
             models.Index("sort_key", "id", name="product_sorted"),
             models.Index("group", "sort_key", name="product_of_group"),

@@ -192,9 +192,9 @@ class Client(models.Model):
     class Meta:
         ordering: ClassVar = ["sort_key", "id"]
         indexes: ClassVar = [
-            GinIndex("search", name="client_search", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["search"], name="client_search", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["pairs"], name="client_pairs"),
-            GinIndex("bare_name", name="client_bare_name", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["bare_name"], name="client_bare_name", opclasses=["gin_trgm_ops"]),
             models.Index("sort_key", "id", name="client_sorted"),
             models.Index("tax_id", name="client_tax_id"),
             models.Index("owner", "sort_key", name="client_of_owner"),

@@ -20,14 +20,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "kontor.server.urls"
 WSGI_APPLICATION = "kontor.server.wsgi.application"
 
-HOUSE = [
-    "api", "desk", "reports", "debts", "shipments", "payments", "invoices", "orders", "procurement", "contacts",
-    "pricing", "stock", "receivables", "turnover", "catalog", "clients", "approvals", "papers", "duties", "letters",
-    "timeline", "documents", "parties", "standards", "people", "printing", "web", "kernel",
+HOUSE = [  # bottom floor first: an upper app finds the kinds of the lower ones entered
+    "kernel", "web", "printing", "people", "standards", "parties", "documents", "timeline", "letters", "duties", "papers",
+    "approvals", "clients", "catalog", "pricing", "stock", "receivables", "turnover", "contacts", "procurement", "orders",
+    "invoices", "payments", "shipments", "debts", "reports", "desk", "api",
 ]  # fmt: skip
 INSTALLED_APPS = [
-    *(["kontor.demo"] if DEMO else []),
     *(f"kontor.{app}" for app in HOUSE),
+    *(["kontor.demo"] if DEMO else []),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
