@@ -53,7 +53,7 @@ def test_values_are_shown_in_words_of_the_language() -> None:
         ("invoice_valid_days", "a week", "“a week” is not a whole number."),
         ("invoice_valid_days", "0", "“Invoice is valid for” cannot be less than 1."),
         ("margin_floor_percent", "101", "101 is more than 100 percent."),
-        ("margin_floor_percent", "NaN", "“NaN” is not an amount from zero up."),
+        ("margin_floor_percent", "NaN", "“NaN” is not a number."),
         ("cash_limit", "-5", "“-5” is not an amount from zero up."),
         ("bank_review_by", "25:00", "“25:00” is not a time of day such as 10:00."),
         ("reservation_default", "maybe", "“maybe” is not a choice here"),
@@ -88,7 +88,7 @@ def test_of_two_values_for_one_day_the_later_entry_holds_and_both_stay_in_the_hi
     set_value("margin_floor_percent", "12,5", since=DAY, by=admin, reason="Season")
     set_value("margin_floor_percent", Decimal(11), since=DAY, by=admin, reason="Slip")
     assert queries.amount("margin_floor_percent", DAY) == Decimal(11)
-    assert [entry.value for entry in queries.history("margin_floor_percent")] == ["11", "12.5"]
+    assert [entry.value for entry in queries.history("margin_floor_percent")] == ["11.00", "12.50"]
 
 
 @pytest.mark.django_db
