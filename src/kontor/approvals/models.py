@@ -66,9 +66,9 @@ class Request(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("decides", "due_at", name="requests_waiting", condition=Q(state="waiting")),
-            models.Index("document", "consent", name="requests_of_paper"),
-            models.Index("client", "-asked_at", name="requests_of_client"),
+            models.Index(fields=["decides", "due_at"], name="requests_waiting", condition=Q(state="waiting")),
+            models.Index(fields=["document", "consent"], name="requests_of_paper"),
+            models.Index(fields=["client", "-asked_at"], name="requests_of_client"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -89,8 +89,8 @@ class Product(models.Model):
         indexes: ClassVar = [
             GinIndex(fields=["search"], name="product_search", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["pairs"], name="product_pairs"),
-            models.Index("sort_key", "id", name="product_sorted"),
-            models.Index("group", "sort_key", name="product_of_group"),
+            models.Index(fields=["sort_key", "id"], name="product_sorted"),
+            models.Index(fields=["group", "sort_key"], name="product_of_group"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(pack__gt=0), name="pack_positive"),

@@ -42,8 +42,8 @@ class Contact(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("client", "-at", name="contacts_of_client"),
-            models.Index("by", "-at", name="contacts_of_staff"),
+            models.Index(fields=["client", "-at"], name="contacts_of_client"),
+            models.Index(fields=["by", "-at"], name="contacts_of_staff"),
         ]
 
     def __str__(self) -> str:
@@ -63,7 +63,7 @@ class Plan(models.Model):
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+", help_text="what came of it")
 
     class Meta:
-        indexes: ClassVar = [models.Index("owner", "at", name="plan_of_day")]
+        indexes: ClassVar = [models.Index(fields=["owner", "at"], name="plan_of_day")]
 
     def __str__(self) -> str:
         return self.what

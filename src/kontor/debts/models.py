@@ -34,8 +34,8 @@ class Promise(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("client", "-id", name="promises_of_client"),
-            models.Index("by_day", name="promises_open", condition=models.Q(state="open")),
+            models.Index(fields=["client", "-id"], name="promises_of_client"),
+            models.Index(fields=["by_day"], name="promises_open", condition=models.Q(state="open")),
         ]
         constraints: ClassVar = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="promise_positive")]
 

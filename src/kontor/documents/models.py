@@ -55,12 +55,12 @@ class Document(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("kind", "-dated_on", "-id", name="journal"),
-            models.Index("kind", "status", "-id", name="tray"),
-            models.Index("client", "kind", "-id", name="papers_of_client"),
-            models.Index("owner", "kind", "-id", name="papers_of_owner"),
-            models.Index("based_on", name="papers_based_on"),
-            models.Index("number", name="paper_number"),
+            models.Index(fields=["kind", "-dated_on", "-id"], name="journal"),
+            models.Index(fields=["kind", "status", "-id"], name="tray"),
+            models.Index(fields=["client", "kind", "-id"], name="papers_of_client"),
+            models.Index(fields=["owner", "kind", "-id"], name="papers_of_owner"),
+            models.Index(fields=["based_on"], name="papers_based_on"),
+            models.Index(fields=["number"], name="paper_number"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "firm", "year", "number"], name="number_once_a_year"),

@@ -32,6 +32,7 @@ class Kind:
     model: str
     page: str
     statuses: type  # TextChoices
+    dead: frozenset[str] = frozenset()  # statuses in which a paper no longer counts: withdrawn, cancelled
     prefix: str = ""
     clauses: tuple[str, ...] = ()
 

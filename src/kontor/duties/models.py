@@ -69,10 +69,10 @@ class Duty(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("owner", "due_at", name="duties_open", condition=Q(done_at=None, excused_at=None, void_at=None)),
-            models.Index("clause", "due_at", name="duties_of_clause"),
-            models.Index("document", name="duties_of_paper"),
-            models.Index("client", "due_at", name="duties_of_client"),
+            models.Index(fields=["owner", "due_at"], name="duties_open", condition=Q(done_at=None, excused_at=None, void_at=None)),
+            models.Index(fields=["clause", "due_at"], name="duties_of_clause"),
+            models.Index(fields=["document"], name="duties_of_paper"),
+            models.Index(fields=["client", "due_at"], name="duties_of_client"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -31,7 +31,7 @@ class Letter(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
-        indexes: ClassVar = [models.Index("state", "id", name="outbox")]
+        indexes: ClassVar = [models.Index(fields=["state", "id"], name="outbox")]
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"

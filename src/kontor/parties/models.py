@@ -195,9 +195,9 @@ class Client(models.Model):
             GinIndex(fields=["search"], name="client_search", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["pairs"], name="client_pairs"),
             GinIndex(fields=["bare_name"], name="client_bare_name", opclasses=["gin_trgm_ops"]),
-            models.Index("sort_key", "id", name="client_sorted"),
-            models.Index("tax_id", name="client_tax_id"),
-            models.Index("owner", "sort_key", name="client_of_owner"),
+            models.Index(fields=["sort_key", "id"], name="client_sorted"),
+            models.Index(fields=["tax_id"], name="client_tax_id"),
+            models.Index(fields=["owner", "sort_key"], name="client_of_owner"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="credit_limit_not_negative"),
@@ -213,7 +213,7 @@ class ClientAccount(Account):
 
     class Meta:
         ordering: ClassVar = ["id"]
-        indexes: ClassVar = [models.Index("number", name="client_account_number")]
+        indexes: ClassVar = [models.Index(fields=["number"], name="client_account_number")]
 
 
 class Person(models.Model):
@@ -240,7 +240,7 @@ class Person(models.Model):
 
     class Meta:
         ordering: ClassVar = ["is_gone", "id"]
-        indexes: ClassVar = [models.Index("phone_digits", name="person_phone")]
+        indexes: ClassVar = [models.Index(fields=["phone_digits"], name="person_phone")]
 
     def __str__(self) -> str:
         return self.name

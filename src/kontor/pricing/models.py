@@ -24,7 +24,7 @@ class Price(models.Model):
     set_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index("product", "level", "-since", name="price_of_level")]
+        indexes: ClassVar = [models.Index(fields=["product", "level", "-since"], name="price_of_level")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="price_positive"),
             models.CheckConstraint(condition=Q(level=None) | Q(client=None), name="price_for_level_or_client"),

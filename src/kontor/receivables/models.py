@@ -48,9 +48,9 @@ class Entry(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("client", "firm", "on", "id", name="statement_of_client"),
-            models.Index("order", "id", name="charges_of_order", condition=Q(kind="charge")),
-            models.Index("document", name="entries_of_paper"),
+            models.Index(fields=["client", "firm", "on", "id"], name="statement_of_client"),
+            models.Index(fields=["order", "id"], name="charges_of_order", condition=Q(kind="charge")),
+            models.Index(fields=["document"], name="entries_of_paper"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(amount=0), name="entry_moves"),
@@ -78,9 +78,9 @@ class Allocation(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("order", name="allocations_of_order"),
-            models.Index("payment", name="allocations_of_payment"),
-            models.Index("client", name="allocations_of_client"),
+            models.Index(fields=["order"], name="allocations_of_order"),
+            models.Index(fields=["payment"], name="allocations_of_payment"),
+            models.Index(fields=["client"], name="allocations_of_client"),
         ]
         constraints: ClassVar = [models.CheckConstraint(condition=~Q(amount=0), name="allocation_moves")]
 

@@ -66,8 +66,8 @@ class Movement(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("product", "warehouse", "-id", name="movements_of_product"),
-            models.Index("document", name="movements_of_paper"),
+            models.Index(fields=["product", "warehouse", "-id"], name="movements_of_product"),
+            models.Index(fields=["document"], name="movements_of_paper"),
         ]
         constraints: ClassVar = [models.CheckConstraint(condition=~Q(quantity=0), name="movement_moves")]
 
@@ -96,9 +96,9 @@ class Reservation(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("document", "state", name="reservations_of_paper"),
-            models.Index("product", "warehouse", name="reservations_of_product", condition=Q(state="active")),
-            models.Index("until", name="reservations_ending", condition=Q(state="active")),
+            models.Index(fields=["document", "state"], name="reservations_of_paper"),
+            models.Index(fields=["product", "warehouse"], name="reservations_of_product", condition=Q(state="active")),
+            models.Index(fields=["until"], name="reservations_ending", condition=Q(state="active")),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(quantity__gt=0), name="reservation_positive"),
@@ -123,7 +123,7 @@ class Arrival(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("product", "expected_on", name="arrivals_expected", condition=Q(received_at=None)),
+            models.Index(fields=["product", "expected_on"], name="arrivals_expected", condition=Q(received_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -25,10 +25,10 @@ class Event(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("client", "-at", "-id", name="passport"),
-            models.Index("document", "-at", "-id", name="events_of_paper"),
-            models.Index("kind", "-at", name="events_of_kind"),
-            models.Index("by", "-at", name="events_of_staff"),
+            models.Index(fields=["client", "-at", "-id"], name="passport"),
+            models.Index(fields=["document", "-at", "-id"], name="events_of_paper"),
+            models.Index(fields=["kind", "-at"], name="events_of_kind"),
+            models.Index(fields=["by", "-at"], name="events_of_staff"),
         ]
 
     def __str__(self) -> str:

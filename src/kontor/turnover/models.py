@@ -26,9 +26,9 @@ class Sale(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index("day", name="sales_by_day", include=["product", "quantity", "amount", "cost"]),
-            models.Index("client", "day", name="sales_of_client", include=["product", "quantity", "amount", "cost"]),
-            models.Index("owner", "day", name="sales_of_owner", include=["amount", "cost"]),
+            models.Index(fields=["day"], name="sales_by_day", include=["product", "quantity", "amount", "cost"]),
+            models.Index(fields=["client", "day"], name="sales_of_client", include=["product", "quantity", "amount", "cost"]),
+            models.Index(fields=["owner", "day"], name="sales_of_owner", include=["amount", "cost"]),
         ]
 
 
@@ -44,4 +44,4 @@ class Month(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["client", "month", "owner"], name="month_once")]
-        indexes: ClassVar = [models.Index("month", "owner", name="months_of_owner")]
+        indexes: ClassVar = [models.Index(fields=["month", "owner"], name="months_of_owner")]
