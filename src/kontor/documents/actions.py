@@ -1,6 +1,6 @@
 """Verbs that every paper shares: open, take a number, change status, withdraw."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -111,7 +111,7 @@ def move(document: Document, to: str, moves: dict[str, frozenset[str]], *, by: S
 
 
 @transaction.atomic
-def withdraw_followers(document: Document, *, by: Staff, reason: str) -> None:
+def withdraw_followers(document: Document, *, by: Staff, reason: str, at: datetime) -> None:
     """Withdraw what stands on a paper, each by its kind's own verb `withdraw` with its own gates, the last first.
 
     A follower that cannot be withdrawn stops everything, and is named.
@@ -125,7 +125,7 @@ def withdraw_followers(document: Document, *, by: Staff, reason: str) -> None:
             raise Refused([_stands_on_it(follower)])
         child = kind.objects().locked(follower.pk)
         refuse_if(action.gates(child, by=by) if action.gates else ())
-        action.perform(child, by=by, reason=reason)
+        action.perform(child, by=by, reason=reason, at=at)
 
 
 def _stands_on_it(follower: Document) -> Refusal:

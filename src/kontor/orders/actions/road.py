@@ -120,28 +120,28 @@ def hold_until(order: Order, at: datetime) -> datetime:
 
 
 @transaction.atomic
-def reopen(order: Order, *, by: Staff, reason: str) -> Order:
+def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Take a placed order back to draft to change it: its invoice and requests are withdrawn, the goods stay held."""
     order = Order.objects.locked(order.pk)
     if order.status == Status.DRAFT:
         return order
     refuse_if(gates.right_gate(by, gates.Right.TAKE_ORDERS))
-    withdraw_followers(order, by=by, reason=reason)
+    withdraw_followers(order, by=by, reason=reason, at=at)
     move(order, Status.DRAFT, Order.MOVES, by=by)
     timeline.record("order.reopened", by=by, document=order, said=reason)
     return order
 
 
 @transaction.atomic
-def cancel(order: Order, *, by: Staff, reason: str) -> Order:
+def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Cancel with a reason: goods are freed, papers withdrawn, money in becomes the client's advance."""
     order = Order.objects.locked(order.pk)
     if order.status == Status.CANCELLED:
         return order
     if not reason.strip():
         raise Refused([Refusal("no_reason", _("Give the reason of the cancellation."))])
-    approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by)
-    withdraw_followers(order, by=by, reason=reason)
+    approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=at.date())
+    withdraw_followers(order, by=by, reason=reason, at=at)
     receivables.unallocate_order(order, by=by)
     stock.free(order)
     duties.let_go(order)
