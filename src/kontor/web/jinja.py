@@ -1,0 +1,212 @@
+"""The Jinja2 environment of all pages: formats, icons, addresses and sentences.
+
+A sentence in a template is written in one way only::
+
+    {{ t("Orders") }}
+    {{ t("{unpaid} of {total} is not paid.", unpaid=unpaid|money, total=total|money) }}
+    {{ nt("{count} order", "{count} orders", count=orders|length) }}
+
+Parameters are escaped, markup (a link made by a macro) stays markup. Numbers enter already formatted; only `count` may
+come as a number and is formatted by `nt`.
+
+The components are macros under the one global name `ui` (files of `web/ui/`, see docs/pages.md)::
+
+    {{ ui.btn(t("New order"), "plus", kind="primary", href=url("orders:new"), key="N") }}
+"""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.forms import BoundField
+from django.http import QueryDict
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_htmx.jinja import htmx_script
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from kontor.web import charts, formats
+from kontor.web.icons import ICONS
+from kontor.web.once import new_op
+from kontor.web.parts import asking
+
+COMPONENTS = ("frame", "actions", "tables", "fields", "charts")
+FILTERS = {
+    "money": formats.money,
+    "money0": formats.money0,
+    "short": formats.short,
+    "qty": formats.qty,
+    "signed": formats.signed,
+    "percent": formats.percent,
+    "day": formats.day,
+    "day_short": formats.day_short,
+    "day_full": formats.day_full,
+    "weekday_long": formats.weekday_long,
+    "weekday_short": formats.weekday_short,
+    "month": formats.month,
+    "clock": formats.clock,
+    "datetime": formats.moment,
+    "bytes": formats.size,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """What Django's Jinja2 backend calls once per process."""
+    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    made.add_extension("jinja2.ext.i18n")
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=False, pgettext=translation.pgettext, npgettext=translation.npgettext
+    )
+    made.filters.update(FILTERS, isoformat=lambda when: when.isoformat(), initials=initials, css=css)
+    made.globals.update(
+        url=url,
+        static=static,
+        icon=icon,
+        t=t,
+        nt=nt,
+        htmx_script=htmx_script,
+        new_op=new_op,
+        language=language,
+        languages=settings.LANGUAGES,
+        today=timezone.localdate,
+        now=timezone.now,
+        share=formats.share,
+        charts=charts,
+        attrs=attrs,
+        control_attrs=control_attrs,
+        form_open=form_open,
+        query=query,
+        request_sort=request_sort,
+    )
+    made.globals["ui"] = _components(made)
+    return made
+
+
+def _components(made: Environment) -> SimpleNamespace:
+    """Every macro of `web/ui/` under one name. A global needs no import, so it is there in blocks rendered alone."""
+    modules = [made.get_template(f"web/ui/{name}.html").module for name in COMPONENTS]
+    return SimpleNamespace(**{name: macro for each in modules for name, macro in vars(each).items() if name[0] != "_"})
+
+
+class UnknownIcon(LookupError):
+    """A template asks for an icon that is not in `ICONS`."""
+
+
+def icon(name: str, label: str = "", tone: str = "") -> SafeString:
+    """Draw an icon from the sprite, coloured by `tone` (ok, warn, danger, faint …) where it means something.
+
+    Without `label` it is decoration and hidden from screen readers; with one it speaks.
+    """
+    if name not in ICONS:
+        raise UnknownIcon(f"Icon {name!r} is not in kontor.web.icons.ICONS; enter it there.")
+    voice = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    classes = f"icon {tone}".strip()
+    sprite = static("kontor/icons.svg")
+    return format_html('<svg class="{}" {}><use href="{}#{}"/></svg>', classes, voice, sprite, name)
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The address of a page by its name."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def t(sentence: str, **parameters: object) -> Markup:
+    """A sentence in the reader's language, its `{named}` parameters escaped and filled in."""
+    return fill(translation.gettext(sentence), **parameters)
+
+
+def nt(one: str, many: str, *, count: int, **parameters: object) -> Markup:
+    """A sentence that counts: the form follows `count`, which enters it formatted."""
+    return fill(translation.ngettext(one, many, count), **{"count": formats.qty(count), **parameters})
+
+
+def fill(sentence: str, **parameters: object) -> Markup:
+    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)  # noqa: S704
+
+
+def language() -> str:
+    """The page's language as `lang` wants it: en, ru, zh-Hans."""
+    return {"en": "en", "ru": "ru", "zh": "zh-Hans"}[formats.tongue()]
+
+
+def initials(name: str) -> str:
+    """Two letters of a name for its avatar; of a Chinese name the last two signs."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    if len(words) == 1:
+        return words[0][-2:] if words[0][0] >= "\u2e80" else words[0][:2].upper()
+    return "".join(word[0] for word in words[:2]).upper()
+
+
+def css(value: float) -> str:
+    """A figure for `style="--v:…"`: a point, at most two decimals, whatever the language."""
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+
+
+def attrs(
+    given: Mapping[str, object], *, key: str = "", default: bool = False, dialog: str = "", closed_by: str = ""
+) -> Markup:
+    """Attributes of a control: `hx_post="…"` becomes `hx-post="…"`; True stands alone, None and False are left out."""
+    named: dict[str, object] = {name.rstrip("_").replace("_", "-"): value for name, value in given.items()}
+    if key:
+        named["data-key"] = f"Key{key.upper()}"
+    if closed_by:
+        named |= {"aria-disabled": "true", "aria-describedby": closed_by}
+    named |= {"data-default": default, "data-dialog": dialog or None}
+    return Markup("").join(
+        Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value)
+        for name, value in named.items()
+        if value is not None and value is not False
+    )
+
+
+def control_attrs(bound: BoundField, given: Mapping[str, object], *, placeholder: str = "", check: bool = False) -> dict[str, Any]:
+    """The attributes of a form's control: our class, the placeholder, whatever the page adds."""
+    named: dict[str, Any] = {name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None}
+    if not check:
+        extra = bound.field.widget.attrs.get("class", "")
+        named["class"] = f"input {extra} {named.get('class', '')}".strip()
+    return named | ({"placeholder": placeholder} if placeholder else {})
+
+
+@pass_context
+def form_open(
+    context: Context, action: str, *, target: str = "", version: object = "", method: str = "post", files: bool = False, **given: object
+) -> Markup:
+    """The start of a posting form: address, CSRF, a fresh `op`, the `version` the user saw. Close it with `</form>`.
+
+    With `target` htmx posts it and swaps the answer in place of that element.
+    """
+    named: dict[str, object] = {"method": method, "action": action, "novalidate": True, **given}
+    if target:
+        named |= {"hx_post": action, "hx_target": target, "hx_swap": "outerHTML", "hx_sync": "this:drop", **given}
+    if files:
+        named |= {"enctype": "multipart/form-data"} | ({"hx_encoding": "multipart/form-data"} if target else {})
+    parts = [Markup("<form{}>").format(attrs(named)), context["csrf_input"], _hidden("op", new_op())]
+    return Markup("").join([*parts, _hidden("version", version)] if version != "" else parts)
+
+
+def query(**changes: object) -> str:
+    """The page's own address with parameters changed; an empty value leaves a parameter out."""
+    request = asking.get()
+    asked = request.GET.copy() if request else QueryDict(mutable=True)
+    for name, value in changes.items():
+        asked.pop(name, None)
+        if value not in ("", None):
+            asked[name] = str(value)
+    return "?" + asked.urlencode()
+
+
+def request_sort() -> str:
+    """The column the address sorts by."""
+    request = asking.get()
+    return request.GET.get("sort", "") if request else ""
+
+
+def _hidden(name: str, value: object) -> Markup:
+    return Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
