@@ -81,6 +81,12 @@ def test_a_discount_has_its_column_only_where_one_is_given():
     assert "Скидка" in text_of(invoice("ru", 2, discount=Decimal(5)))
 
 
+def test_what_is_not_known_leaves_no_label():
+    text = text_of(invoice("ru", 1))
+    assert "Основание" not in text
+    assert "Оплатить до: 12.11.2026" in text
+
+
 def test_every_line_stands_on_paper():
     text = text_of(invoice("ru", 60))
     assert all(money(line.sum, "ru").replace("\xa0", " ") in text for line in lines("ru", 60))

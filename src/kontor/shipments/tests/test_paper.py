@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
-from kontor.printing.parts import PaidMark
+from kontor.printing.parts import PaidMark, Vat
 from kontor.printing.tests.reading import pages_of, text_of
 from kontor.printing.tests.samples import BUYERS, SELLERS, lines, totals
 from kontor.shipments.paper import PickingPaper, WaybillPaper, render_picking, render_waybill
@@ -52,6 +53,26 @@ def test_a_russian_release_note_shows_vat_by_line_and_the_sum_in_words():
         "масса брутто: 1 480,5 кг",
     ):
         assert expected in text
+
+
+def test_vat_of_several_rates_is_added_up_at_the_foot():
+    goods = lines("ru", 1)
+    vat = (
+        Vat(rate=None, sum=Decimal("0.00")),
+        Vat(rate=Decimal(10), sum=Decimal("7.50")),
+        Vat(rate=Decimal(22), sum=Decimal("2.50")),
+    )
+    paper = WaybillPaper(
+        number="1",
+        on=AT.date(),
+        shipper=SELLERS["ru"],
+        payer=BUYERS["ru"],
+        lines=goods,
+        totals=replace(totals("ru", goods), vat=vat),
+    )
+    text = text_of(render_waybill(paper, "ru"))
+    assert "× 10,00 1 921,50" in text
+    assert "В том числе НДС 10 %: 7,50" in text
 
 
 def test_quantities_of_different_units_are_not_added_up():
