@@ -15,10 +15,12 @@ from typing import Final
 import kontor
 from kontor.server.catalogues import compile_stale
 from kontor.server.process import die_with_parent
-from kontor.server.supervisor import CannotRun
+from kontor.server.supervisor import CannotRun, say
 
 _CARRIERS: Final = ("Django", "procrastinate", "django-allauth", "django-pghistory", "django-pgtrigger")
 """Packages whose tables stand in our database."""
+_SAID: Final = 3
+"""Exit code of a child that has told the user why."""
 PACKAGE: Final = Path(kontor.__file__).parent
 
 
@@ -38,8 +40,9 @@ def prepare(stamp: Path | None, surroundings: dict[str, str]) -> None:
     if stamp and stamp.exists() and stamp.read_text() == mark:
         return
     command = [sys.executable, "-m", "kontor.server.preparation"]
-    if subprocess.run(command, env=surroundings, preexec_fn=die_with_parent, check=False).returncode:
-        raise CannotRun("The database could not be prepared; the lines above say why.")
+    code = subprocess.run(command, env=surroundings, preexec_fn=die_with_parent, check=False).returncode
+    if code:
+        raise CannotRun("" if code == _SAID else "The database could not be prepared; the lines above say why.")
     if stamp:
         stamp.write_text(mark)
 
@@ -61,11 +64,17 @@ def main() -> None:
 
     from kontor.server.staff import first_administrator
 
-    migrate()
-    if settings.DEMO:
-        _fill_demo(settings.LANGUAGE_CODE)
-    else:
-        first_administrator()
+    try:
+        migrate()
+        if settings.DEMO:
+            _fill_demo(settings.LANGUAGE_CODE)
+        else:
+            first_administrator()
+    except CannotRun as reason:
+        say(str(reason))
+        sys.exit(_SAID)
+    except KeyboardInterrupt:
+        sys.exit(_SAID)
 
 
 def _fill_demo(language: str) -> None:
