@@ -50,7 +50,9 @@ def serve(env: Environment, options: argparse.Namespace) -> int:
 def worker(env: Environment, options: argparse.Namespace) -> int:
     _django()
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    assert isinstance(app.connector, DjangoConnector)
     with app.replace_connector(app.connector.get_worker_connector()) as jobs:
         jobs.run_worker(concurrency=options.concurrency)
     return 0

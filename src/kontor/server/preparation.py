@@ -1,4 +1,4 @@
-"""What must be true before the doors open: tables up to date, translations compiled, somebody who can sign in.
+"""What must be true before the doors open: tables up to date, somebody who can sign in.
 
 It runs in a process of its own, so that the supervisor stays small; a stamp in the data folder says what was prepared, so
 that the next start may skip it.
@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 import kontor
-from kontor.server.catalogues import compile_stale
 from kontor.server.process import die_with_parent
 from kontor.server.supervisor import CannotRun, say
 
@@ -35,7 +34,6 @@ def fingerprint() -> str:
 
 def prepare(stamp: Path | None, surroundings: dict[str, str]) -> None:
     """Prepare unless the stamp says that nothing changed since. Raises CannotRun when the database is not ready after it."""
-    compile_stale(PACKAGE)
     mark = fingerprint()
     if stamp and stamp.exists() and stamp.read_text() == mark:
         return

@@ -12,7 +12,6 @@ from typing import Final
 
 import pytest
 
-from kontor.server.catalogues import compile_stale
 from kontor.server.postgres import CARELESS, Postgres
 from kontor.server.preparation import PACKAGE
 
@@ -35,7 +34,6 @@ def _make_home() -> Path:
         filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")])
     )
     os.environ["DATABASE_URL"] = os.environ.get("KONTOR_TEST_DATABASE_URL", "")
-    compile_stale(PACKAGE)
     return home
 
 
