@@ -9,6 +9,8 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -76,9 +78,8 @@ def main() -> None:
 
 
 def _fill_demo(language: str) -> None:
-    from kontor.demo import actions
-
-    actions.fill(language)
+    if find_spec("kontor.demo.actions"):
+        import_module("kontor.demo.actions").fill(language)
 
 
 if __name__ == "__main__":
