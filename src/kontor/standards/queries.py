@@ -140,10 +140,13 @@ def calendar_days(country: str, year: int) -> QuerySet[CalendarDay]:
 
 
 def settings_of(letter: str) -> tuple[Setting, ...]:
-    """Settings that serve a clause of the standard; with an empty letter, those that serve none."""
+    """Settings that serve a clause of the standard, in the order of the paper; with an empty letter, those of none."""
     if not letter:
         return tuple(each for each in all_settings() if not each.clauses)
-    return tuple(each for each in all_settings() if any(id.startswith(f"{letter}-") for id in each.clauses))
+    order = {each.id: place for place, each in enumerate(standard(letter).clauses)}
+    places = {each.key: [order[id] for id in each.clauses if id in order] for each in all_settings()}
+    served = (each for each in all_settings() if places[each.key])
+    return tuple(sorted(served, key=lambda each: min(places[each.key])))
 
 
 def sections(letter: str) -> Iterator[tuple[Section, list[tuple[Clause, tuple[Rule, ...]]]]]:
