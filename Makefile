@@ -29,6 +29,7 @@ lint: .venv/dev ## ruff, mypy, import-linter, house rules
 	$(BIN)/ruff check
 	$(PURE) $(BIN)/mypy
 	$(PURE) $(BIN)/lint-imports
+	$(BIN)/python -m kontor.web.messages check
 	$(BIN)/pytest tests/house
 
 format: .venv/dev ## let ruff write the code as it should be

@@ -7,7 +7,6 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = Path(__file__).parent / "src"
-SPRITE = SOURCE / "kontor/web/static/kontor/icons.svg"
 
 
 class Artifacts(BuildHookInterface):
@@ -17,9 +16,8 @@ class Artifacts(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, str(SOURCE))
-        from kontor.server.catalogues import compile_stale
-        from kontor.web import sprite
+        from kontor.web import messages, sprite
 
-        compile_stale(SOURCE / "kontor")
-        sprite.build(SPRITE)
-        build_data["artifacts"] += ["*.mo", str(SPRITE.relative_to(SOURCE.parent))]
+        messages.compile_all()
+        sprite.ensure()
+        build_data["artifacts"] += ["*.mo", str(sprite.SPRITE.relative_to(SOURCE.parent))]

@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kontor.people.models import Staff, StandIn
+from kontor.people.models import Office, Staff, StandIn
+from kontor.people.rights import Right
 
 
 def holders(role_code: str) -> QuerySet[Staff]:
@@ -38,3 +39,10 @@ def deciders(role_codes: Iterable[str], day: date) -> list[Staff]:
     return list(
         Staff.objects.filter(Q(roles__code__in=wanted) | Q(pk__in=deputies), is_active=True).distinct().order_by("id")
     )
+
+
+def who_may(right: Right, *, office: Office | None = None, limit: int = 3) -> list[Staff]:
+    """Whom to ask: people at work who hold the right, those of the office first."""
+    found = list(Staff.objects.filter(is_active=True, roles__rights__contains=[right]).distinct().order_by("id")[:50])
+    found.sort(key=lambda staff: (office is not None and staff.office_id != office.pk, staff.pk))
+    return found[:limit]

@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         sys.exit(options.task(_surroundings(options), options))
     except (CannotRun, ValidationError) as reason:
-        say(_sentence(reason))
+        if sentence := _sentence(reason):
+            say(sentence)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
@@ -48,9 +49,12 @@ def serve(env: Environment, options: argparse.Namespace) -> int:
 
 def worker(env: Environment, options: argparse.Namespace) -> int:
     _django()
-    from django.core.management import call_command
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    call_command("procrastinate", "worker", "--concurrency", str(options.concurrency))
+    assert isinstance(app.connector, DjangoConnector)
+    with app.replace_connector(app.connector.get_worker_connector()) as jobs:
+        jobs.run_worker(concurrency=options.concurrency)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What must be true before the doors open: tables up to date, translations compiled, somebody who can sign in.
+"""What must be true before the doors open: tables up to date, somebody who can sign in.
 
 It runs in a process of its own, so that the supervisor stays small; a stamp in the data folder says what was prepared, so
 that the next start may skip it.
@@ -9,16 +9,19 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import kontor
-from kontor.server.catalogues import compile_stale
 from kontor.server.process import die_with_parent
-from kontor.server.supervisor import CannotRun
+from kontor.server.supervisor import CannotRun, say
 
 _CARRIERS: Final = ("Django", "procrastinate", "django-allauth", "django-pghistory", "django-pgtrigger")
 """Packages whose tables stand in our database."""
+_SAID: Final = 3
+"""Exit code of a child that has told the user why."""
 PACKAGE: Final = Path(kontor.__file__).parent
 
 
@@ -33,13 +36,13 @@ def fingerprint() -> str:
 
 def prepare(stamp: Path | None, surroundings: dict[str, str]) -> None:
     """Prepare unless the stamp says that nothing changed since. Raises CannotRun when the database is not ready after it."""
-    compile_stale(PACKAGE)
     mark = fingerprint()
     if stamp and stamp.exists() and stamp.read_text() == mark:
         return
     command = [sys.executable, "-m", "kontor.server.preparation"]
-    if subprocess.run(command, env=surroundings, preexec_fn=die_with_parent, check=False).returncode:
-        raise CannotRun("The database could not be prepared; the lines above say why.")
+    code = subprocess.run(command, env=surroundings, preexec_fn=die_with_parent, check=False).returncode
+    if code:
+        raise CannotRun("" if code == _SAID else "The database could not be prepared; the lines above say why.")
     if stamp:
         stamp.write_text(mark)
 
@@ -61,17 +64,22 @@ def main() -> None:
 
     from kontor.server.staff import first_administrator
 
-    migrate()
-    if settings.DEMO:
-        _fill_demo(settings.LANGUAGE_CODE)
-    else:
-        first_administrator()
+    try:
+        migrate()
+        if settings.DEMO:
+            _fill_demo(settings.LANGUAGE_CODE)
+        else:
+            first_administrator()
+    except CannotRun as reason:
+        say(str(reason))
+        sys.exit(_SAID)
+    except KeyboardInterrupt:
+        sys.exit(_SAID)
 
 
 def _fill_demo(language: str) -> None:
-    from kontor.demo import actions
-
-    actions.fill(language)
+    if find_spec("kontor.demo.actions"):
+        import_module("kontor.demo.actions").fill(language)
 
 
 if __name__ == "__main__":

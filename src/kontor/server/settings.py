@@ -123,7 +123,6 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _env.time_zone
 STATIC_URL = "/static/"
-STATIC_ROOT = KONTOR_HOME / "static"
 MEDIA_ROOT = KONTOR_HOME / "files"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600

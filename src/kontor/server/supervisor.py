@@ -29,7 +29,7 @@ class Member(Protocol):
 
 
 class CannotRun(Exception):
-    """It did not start; the message says why and what to do."""
+    """It did not start; the message says why and what to do. Empty: the user was told already."""
 
 
 class Stopped(BaseException):
@@ -138,5 +138,5 @@ class Supervisor:
 
 def say(sentence: str) -> None:
     """To whoever sits at the terminal, or reads the journal of the service."""
-    with contextlib.suppress(BrokenPipeError, OSError):
+    with contextlib.suppress(OSError):
         print(sentence, file=sys.stderr, flush=True)

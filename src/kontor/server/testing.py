@@ -12,7 +12,6 @@ from typing import Final
 
 import pytest
 
-from kontor.server.catalogues import compile_stale
 from kontor.server.postgres import CARELESS, Postgres
 from kontor.server.preparation import PACKAGE
 
@@ -31,8 +30,10 @@ def _make_home() -> Path:
     home = Path(tempfile.mkdtemp(prefix="kontor-test-"))
     os.environ["KONTOR_HOME"] = str(home)
     os.environ["KONTOR_SECRET_KEY"] = "only for tests"
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")])
+    )
     os.environ["DATABASE_URL"] = os.environ.get("KONTOR_TEST_DATABASE_URL", "")
-    compile_stale(PACKAGE)
     return home
 
 
