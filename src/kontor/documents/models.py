@@ -1,6 +1,5 @@
 """The head that all papers share, and the number series."""
 
-from datetime import date
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from kontor.kernel import formats
 from kontor.kernel.money import parse_amount
-from kontor.web import formats
 
 DAY_NAMES = (
     "mon пн 周一",
