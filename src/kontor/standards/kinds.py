@@ -190,7 +190,11 @@ WORKDAYS = _whole(
 HOURS = _whole(
     "hours",
     gettext_lazy("working hours"),
-    lambda n: ngettext("{n} working hour", "{n} working hours", n).format(n=formats.qty(n)),
+    lambda n: (
+        ngettext("{n} working hour", "{n} working hours", n).format(n=formats.qty(n))
+        if n
+        else _("the same working day")
+    ),
 )
 MINUTES = _whole(
     "minutes",
