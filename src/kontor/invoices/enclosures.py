@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from kontor.invoices import paper
 from kontor.invoices.models import Invoice
-from kontor.invoices.snapshot import as_paper, language_of
+from kontor.invoices.snapshot import as_paper
+from kontor.parties.on_paper import language_of
 from kontor.pricing import actions as pricing
 from kontor.pricing import queries as price_lists
 

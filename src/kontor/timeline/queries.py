@@ -47,7 +47,11 @@ class Entry:
 
 
 def passport(
-    client: Client, viewer: Staff, kinds: Collection[str] = (), before: Moment | None = None, limit: int = PAGE
+    client: Client,
+    viewer: Staff,
+    kinds: Collection[str] = (),
+    before: Moment | None = None,
+    limit: int = PAGE,
 ) -> list[Event]:
     """The client's entries that the viewer may read, newest first: an index scan. No `kinds` means every kind."""
     events = _read_by(viewer, Event.objects.filter(client=client))
@@ -121,7 +125,11 @@ def _word(fact: Any) -> str:
 def _fill(sentence: str | Promise, words: Mapping[str, str]) -> str:
     try:
         return str(sentence).format_map(words)
-    except (ValueError, AttributeError, IndexError):  # a translation with a broken brace must not hide the entry
+    except (
+        ValueError,
+        AttributeError,
+        IndexError,
+    ):  # a translation with a broken brace must not hide the entry
         return str(sentence)
 
 
