@@ -26,7 +26,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -70,7 +69,6 @@ def environment(**options: Any) -> Environment:
         icon=icon,
         t=t,
         nt=nt,
-        htmx_script=htmx_script,
         new_op=new_op,
         language=language,
         languages=settings.LANGUAGES,

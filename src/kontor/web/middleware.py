@@ -99,8 +99,7 @@ def _as_data(refusal: Refusal) -> dict[str, object]:
 
 
 def _sends_to_sign_in(response: HttpResponseBase) -> bool:
-    sign_in: str = resolve_url(settings.LOGIN_URL)
-    return response.status_code == 302 and response.headers.get("Location", "").startswith(sign_in)
+    return response.status_code == 302 and response.headers["Location"].startswith(resolve_url(settings.LOGIN_URL))
 
 
 def _sign_in_address(request: HttpRequest) -> str:
