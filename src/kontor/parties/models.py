@@ -161,29 +161,52 @@ class Client(models.Model):
     delivery_address = models.CharField(_("delivery address"), max_length=250, blank=True)
     delivery_note = models.CharField(_("how to deliver"), max_length=250, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
-    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="clients")
+    region = models.ForeignKey(
+        Region, models.PROTECT, verbose_name=_("region"), null=True, blank=True, related_name="clients"
+    )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     site = models.CharField(_("site"), max_length=120, blank=True)
     language = models.CharField(_("language of papers"), max_length=10, blank=True)
-    owner = models.ForeignKey(Staff, models.PROTECT, related_name="clients")
-    office = models.ForeignKey(Office, models.PROTECT, related_name="clients")
+    owner = models.ForeignKey(Staff, models.PROTECT, verbose_name=_("manager"), related_name="clients")
+    office = models.ForeignKey(Office, models.PROTECT, verbose_name=_("office"), related_name="clients")
     since = models.DateField(_("client since"), null=True, blank=True)
     last_order_on = models.DateField(_("last order"), null=True, blank=True)
 
-    price_level = models.ForeignKey(PriceLevel, models.PROTECT, null=True, blank=True, related_name="clients")
-    payment_order = models.CharField(max_length=12, choices=PaymentOrder.choices, default=PaymentOrder.PREPAID)
+    price_level = models.ForeignKey(
+        PriceLevel,
+        models.PROTECT,
+        verbose_name=_("price level"),
+        null=True,
+        blank=True,
+        related_name="clients",
+    )
+    payment_order = models.CharField(
+        _("order of payment"), max_length=12, choices=PaymentOrder.choices, default=PaymentOrder.PREPAID
+    )
     prepay_percent = models.DecimalField(_("prepaid, %"), max_digits=5, decimal_places=2, default=100)
     credit_days = models.PositiveSmallIntegerField(_("deferral, days"), default=0)
     credit_limit = models.DecimalField(_("credit limit"), max_digits=15, decimal_places=2, default=0)
-    payment_methods = ArrayField(models.CharField(max_length=8, choices=PaymentMethod.choices), default=list)
-    delivery_methods = ArrayField(models.CharField(max_length=14, choices=DeliveryMethod.choices), default=list)
+    payment_methods = ArrayField(
+        models.CharField(max_length=8, choices=PaymentMethod.choices),
+        verbose_name=_("ways of payment"),
+        default=list,
+    )
+    delivery_methods = ArrayField(
+        models.CharField(max_length=14, choices=DeliveryMethod.choices),
+        verbose_name=_("ways of delivery"),
+        default=list,
+    )
 
     note = models.TextField(_("note"), blank=True)
-    search = models.TextField(editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones")
+    search = models.TextField(
+        editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones"
+    )
     pairs = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     sort_key = models.CharField(max_length=200, default="", editable=False)
-    bare_name = models.CharField(max_length=160, default="", editable=False, help_text="without legal form, for doubles")
+    bare_name = models.CharField(
+        max_length=160, default="", editable=False, help_text="without legal form, for doubles"
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -201,7 +224,9 @@ class Client(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="credit_limit_not_negative"),
-            models.CheckConstraint(condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"),
+            models.CheckConstraint(
+                condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,15 @@
 """The kinds of events: icon, colour, sentence, filter group, and the clauses that such an event keeps.
 
-Each app enters its kinds when it starts (`verbs.py`). The sentence takes `{number}` of the document and the event's
-facts; facts that are sums or days are formatted for the reader before they enter it.
+Each app enters its kinds when it starts (`verbs.py`). The sentences take `{number}` of the document, `{by}` and the event's
+facts; facts that are sums or days are formatted for the reader before they enter it. A fact that is missing reads as a dash.
 """
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from kontor.people.rights import Right
 
 Text = str | Promise
 
@@ -32,6 +34,7 @@ class EventKind:
     body: Text = ""
     amount: Text = ""  # what the amount is: "order", "received"
     keeps: tuple[str, ...] = ()  # clauses that this event proves as kept
+    right: Right | None = None  # who lacks it does not see such entries
 
 
 KINDS: dict[str, EventKind] = {}
