@@ -44,7 +44,13 @@ def collect(app: Path):  # type: ignore[no-untyped-def]
     from babel.messages import Catalog
     from babel.messages.extract import extract_from_dir
 
-    methods = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2"), ("**/templates/**.html", "kontor.web.messages:extract_django")]
+    methods = [
+        ("**/tests/**", "ignore"),
+        ("**/migrations/**", "ignore"),
+        ("**.py", "python"),
+        ("**/jinja2/**.html", "jinja2"),
+        ("**/templates/**.html", "kontor.web.messages:extract_django"),
+    ]
     options = {"**/jinja2/**.html": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}}
     found = Catalog(project="kontor", charset="utf-8")
     for name, line, sentence, comments, context in extract_from_dir(
@@ -54,7 +60,9 @@ def collect(app: Path):  # type: ignore[no-untyped-def]
     return found
 
 
-def extract_django(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Iterator[Found]:
+def extract_django(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[Found]:
     """The sentences of Django's own templates, which here stand only in `{% trans "…" %}`."""
     for line, text in enumerate(file.read().decode().splitlines(), 1):
         for sentence in _DJANGO_SENTENCE.findall(text):
@@ -89,7 +97,12 @@ def update(names: Sequence[str] = ()) -> None:
 
 def compile_all() -> list[Path]:
     """Write every `.mo` that is older than its `.po`; the paths written."""
-    return [written for app in apps() for language in LANGUAGES if (written := _compile(catalogue_of(app, language), language))]
+    return [
+        written
+        for app in apps()
+        for language in LANGUAGES
+        if (written := _compile(catalogue_of(app, language), language))
+    ]
 
 
 def ensure() -> None:
@@ -106,7 +119,9 @@ def check(names: Sequence[str] = ()) -> list[str]:
     return [wrong for app in apps(names) for language in LANGUAGES for wrong in _check(app, language, said)]
 
 
-def _check(app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]) -> Iterator[str]:
+def _check(
+    app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]
+) -> Iterator[str]:
     template, path = collect(app), catalogue_of(app, language)
     where = f"{app.name}/{language}"
     if not path.is_file():
@@ -118,10 +133,14 @@ def _check(app: Path, language: str, said: dict[tuple[str, str, object], tuple[o
     wanted = {(message.context, message.id) for message in template if message.id}
     for key in sorted(wanted - known.keys(), key=str):
         yield f"{where}: missing: {key[1]!r}"
-    for key in sorted((known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str):
+    for key in sorted(
+        (known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str
+    ):
         yield f"{where}: no longer used: {key[1]!r}"
     for key in sorted(wanted & known.keys(), key=str):
-        yield from (f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals))
+        yield from (
+            f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals)
+        )
         first = said.setdefault((language, str(key[0]), key[1]), (known[key].string, app.name))
         if first[0] != known[key].string:
             yield f"{where}: said otherwise in {first[1]}: {key[1]!r}"
@@ -135,7 +154,10 @@ def _wrong_with(message, plurals: int) -> Iterator[str]:  # type: ignore[no-unty
         return
     if message.fuzzy:
         yield "doubtful (fuzzy)"
-    allowed, needed = set(_PARAMETER.findall(ids[-1])), set(_PARAMETER.findall(ids[0])) & set(_PARAMETER.findall(ids[-1]))
+    allowed, needed = (
+        set(_PARAMETER.findall(ids[-1])),
+        set(_PARAMETER.findall(ids[0])) & set(_PARAMETER.findall(ids[-1])),
+    )
     for string in strings:
         used = set(_PARAMETER.findall(string))
         if not used <= allowed or (len(ids) == 1 and used != needed):
