@@ -13,7 +13,13 @@ from fontTools.ttLib import TTCollection, TTFont
 
 DEBIAN = Path("/usr/share/fonts")
 SHIPPED = Path(__file__).parent.parent / "src/kontor/printing/fonts"
-EUROPEAN = [*range(0x20, 0x530), *range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2100, 0x2200), 0x2212]
+EUROPEAN = [
+    *range(0x20, 0x530),
+    *range(0x2000, 0x2070),
+    *range(0x20A0, 0x20C0),
+    *range(0x2100, 0x2200),
+    0x2212,
+]
 EUROPEAN += [0x2260, 0x2264, 0x2265, 0xB2, 0xB3]
 SIGNS = "¥￥〇〓—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩㎡㎥㎏㎜㎝℃‰№□■☐☑✓"
 

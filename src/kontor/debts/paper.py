@@ -7,7 +7,7 @@ from kontor.kernel.formats import tongue
 from kontor.kernel.money import ZERO, total
 from kontor.kernel.words import in_words
 from kontor.printing import pdf
-from kontor.printing.parts import Day, LongDay, Money, Party, Signatory
+from kontor.printing.parts import Day, Money, Party, Signatory
 from kontor.printing.workbook import Column, Kind, Row, workbook
 
 
@@ -34,7 +34,7 @@ class StatementPaper:
 
     number: str
     since: Day
-    until: LongDay
+    until: Day
     ours: Party
     theirs: Party
     opening: Money
@@ -89,7 +89,16 @@ def _sides(balance: Decimal) -> tuple[Decimal | None, Decimal | None]:
 
 
 HEADS = {
-    "en": ("Statement of account", "Date", "Document", "Number", "Note", "Charged", "Paid or returned", "Balance"),
+    "en": (
+        "Statement of account",
+        "Date",
+        "Document",
+        "Number",
+        "Note",
+        "Charged",
+        "Paid or returned",
+        "Balance",
+    ),
     "ru": ("Акт сверки", "Дата", "Документ", "Номер", "Примечание", "Дебет", "Кредит", "Сальдо"),
     "zh": ("对账单", "日期", "单据类型", "单号", "摘要", "应收增加", "收款/退货", "余额"),
 }
@@ -116,5 +125,10 @@ def render_workbook(paper: StatementPaper, language: str) -> bytes:
     rows: list[Row] = [(paper.since, opening, "", "", None, None, paper.opening)]
     rows += [(e.on, e.kind, e.number, e.note, e.debit, e.credit, e.balance) for e in paper.entries]
     rows += [(paper.until, closing, "", "", None, None, paper.closing)]
-    facts = (paper.ours.name, f"{paper.theirs.name} {paper.theirs.tax_id}".strip(), paper.contract, paper.currency)
+    facts = (
+        paper.ours.name,
+        f"{paper.theirs.name} {paper.theirs.tax_id}".strip(),
+        paper.contract,
+        paper.currency,
+    )
     return workbook(f"{title} {paper.number}", columns, rows, language, facts=facts)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kontor.kernel import formats
 from kontor.kernel.words import in_words
 from kontor.printing import pdf
 from kontor.printing.parts import LongDay, Money, Party, Vat
@@ -35,6 +36,7 @@ def render(paper: CashOrderPaper, language: str) -> bytes:
         paper,
         language,
         amount_in_words=in_words(paper.amount, paper.currency, language),
+        day=formats.day_full(paper.on, language),
         whole=whole,
         cents=cents,
     )

@@ -9,17 +9,17 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 
-def written(facts: object, language: str) -> dict[str, Any]:
+def written(facts: Any, language: str) -> dict[str, Any]:
     """A dataclass or mapping as nested texts, each number and date written as its field's type says.
 
     Raises TypeError for a number or date whose type does not say how to write it.
     """
     if isinstance(facts, Mapping):
         return {str(key): _written(value, type(value), language) for key, value in facts.items()}
-    hints = _hints(type(facts))
+    hints = _hints(type(facts))  # type: ignore[arg-type]  # mypy doubts that classes are hashable
     return {
         field.name: _written(getattr(facts, field.name), hints[field.name], language)
-        for field in fields(facts)  # type: ignore[arg-type]
+        for field in fields(facts)
     }
 
 

@@ -44,7 +44,13 @@ class Column:
 
 
 WIDTHS = {Kind.TEXT: 18, Kind.MONEY: 16, Kind.QUANTITY: 12, Kind.PERCENT: 9, Kind.COUNT: 9, Kind.DATE: 13}
-NUMBERS = {Kind.MONEY: "#,##0.00", Kind.QUANTITY: "#,##0.###", Kind.PERCENT: '0.##"%"', Kind.COUNT: "0", Kind.TEXT: "@"}
+NUMBERS = {
+    Kind.MONEY: "#,##0.00",
+    Kind.QUANTITY: "#,##0.###",
+    Kind.PERCENT: '0.##"%"',
+    Kind.COUNT: "0",
+    Kind.TEXT: "@",
+}
 DATES = {"en": "d mmm yyyy", "ru": "dd.mm.yyyy", "zh": 'yyyy"年"m"月"d"日"'}
 TOTALS = {"en": "Total", "ru": "Итого", "zh": "合计"}
 PAGES = {"en": "&P / &N", "ru": "&P / &N", "zh": "第 &P 页，共 &N 页"}
@@ -59,7 +65,9 @@ def workbook(
     A row of more or fewer cells than columns is an error of ours: ValueError.
     """
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"title": title})
     sheet = _Sheet(book, title, columns, tongue(language))
     sheet.write_head([each for each in facts if each])

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kontor.kernel import formats
+from kontor.kernel.money import total
 from kontor.kernel.words import in_words
 from kontor.printing import pdf
 from kontor.printing.parts import Line, LongDay, Moment, PaidMark, Party, Quantity, Signatory, Totals
@@ -54,7 +56,9 @@ class WaybillPaper:
 
 def render_picking(paper: PickingPaper, language: str) -> bytes:
     """The picking list as PDF, in large type, with space for what was really picked."""
-    return pdf.render("shipments/picking", paper, language, qr=svg(paper.code), lines_count=str(len(paper.lines)))
+    return pdf.render(
+        "shipments/picking", paper, language, qr=svg(paper.code), lines_count=str(len(paper.lines))
+    )
 
 
 def render_waybill(paper: WaybillPaper, language: str) -> bytes:
@@ -65,6 +69,7 @@ def render_waybill(paper: WaybillPaper, language: str) -> bytes:
         paper,
         language,
         total_in_words=in_words(totals.total, totals.currency, language),
+        vat_total=formats.money(total(each.sum for each in totals.vat), language),
         lines_count=str(len(paper.lines)),
         quantity_shown=_one_unit(paper.lines),
     )

@@ -14,12 +14,12 @@ from django.utils.functional import Promise
 
 from kontor.documents.models import Document
 from kontor.documents.register import register
+from kontor.kernel import formats
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 from kontor.timeline.changes import read, shown, told
 from kontor.timeline.kinds import KINDS, EventKind
 from kontor.timeline.models import Event
-from kontor.web import formats
 
 PAGE = 30
 Moment = tuple[datetime, int]
@@ -47,7 +47,11 @@ class Entry:
 
 
 def passport(
-    client: Client, viewer: Staff, kinds: Collection[str] = (), before: Moment | None = None, limit: int = PAGE
+    client: Client,
+    viewer: Staff,
+    kinds: Collection[str] = (),
+    before: Moment | None = None,
+    limit: int = PAGE,
 ) -> list[Event]:
     """The client's entries that the viewer may read, newest first: an index scan. No `kinds` means every kind."""
     events = _read_by(viewer, Event.objects.filter(client=client))
@@ -121,7 +125,11 @@ def _word(fact: Any) -> str:
 def _fill(sentence: str | Promise, words: Mapping[str, str]) -> str:
     try:
         return str(sentence).format_map(words)
-    except (ValueError, AttributeError, IndexError):  # a translation with a broken brace must not hide the entry
+    except (
+        ValueError,
+        AttributeError,
+        IndexError,
+    ):  # a translation with a broken brace must not hide the entry
         return str(sentence)
 
 

@@ -31,7 +31,8 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from kontor.web import charts, formats
+from kontor.kernel import formats
+from kontor.web import charts
 from kontor.web.icons import ICONS
 from kontor.web.once import new_op
 from kontor.web.parts import asking
@@ -84,14 +85,15 @@ def environment(**options: Any) -> Environment:
         query=query,
         request_sort=request_sort,
     )
-    made.globals["ui"] = _components(made)
+    _add_components(made)
     return made
 
 
-def _components(made: Environment) -> SimpleNamespace:
-    """Every macro of `web/ui/` under one name. A global needs no import, so it is there in blocks rendered alone."""
-    modules = [made.get_template(f"web/ui/{name}.html").module for name in COMPONENTS]
-    return SimpleNamespace(**{name: macro for each in modules for name, macro in vars(each).items() if name[0] != "_"})
+def _add_components(made: Environment) -> None:
+    """Every macro of `web/ui/` under the one name `ui`. A global needs no import, so it is there in blocks drawn alone."""
+    made.globals["ui"] = ui = SimpleNamespace()
+    for name in COMPONENTS:
+        vars(ui).update(made.get_template(f"web/ui/{name}.html").module.__dict__)
 
 
 class UnknownIcon(LookupError):
@@ -127,7 +129,7 @@ def nt(one: str, many: str, *, count: int, **parameters: object) -> Markup:
 
 
 def fill(sentence: str, **parameters: object) -> Markup:
-    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)  # noqa: S704
+    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)
 
 
 def language() -> str:

@@ -26,7 +26,9 @@ SELLERS = {
         tax_id="91320505MA1K4ABC3X",
         address="江苏省苏州市高新区滨河路1388号6幢",
         phone="0512-6808 1588",
-        bank=BankAccount(bank="中国工商银行苏州高新技术产业开发区支行", account="1102021309000123456", code="102305002134"),
+        bank=BankAccount(
+            bank="中国工商银行苏州高新技术产业开发区支行", account="1102021309000123456", code="102305002134"
+        ),
     ),
     "en": Party(
         name="Harbour Building Supplies LLC",
@@ -34,7 +36,9 @@ SELLERS = {
         address="14 Quay Street, Office 3, Vladivostok 690091",
         phone="+7 423 230-00-11",
         email="sales@harbour.example",
-        bank=BankAccount(bank="Raiffeisenbank", city="Moscow", account="40702840700000012345", code="RZBMRUMM"),
+        bank=BankAccount(
+            bank="Raiffeisenbank", city="Moscow", account="40702840700000012345", code="RZBMRUMM"
+        ),
     ),
 }
 BUYERS = {
