@@ -24,7 +24,7 @@ _PHONE = re.compile(r"[\d\s()+\-.]+")
 def fetch(pk: int, viewer: Staff) -> Client:
     """The card with what its head shows, or DoesNotExist: a stranger's client is not found."""
     cards = Client.objects.visible_to(viewer).select_related("owner", "office", "region", "price_level")
-    return cards.get(pk=pk)  # type: ignore[no-any-return]
+    return cards.get(pk=pk)
 
 
 def search(text: str, viewer: Staff) -> QuerySet[Client]:
@@ -77,7 +77,7 @@ def doubles(
     Those the viewer may not open come too: the same firm must not be entered twice because it is a colleague's.
     """
     hits: dict[int, tuple[Client, str, str]] = {}
-    cards = Client.objects.exclude(pk=but).select_related("owner", "office")
+    cards = Client.objects.exclude(pk=but or 0).select_related("owner", "office")
     for client, reason, sentence in _hits(cards, tax_id.strip(), phone_digits(phone), name):
         hits.setdefault(client.pk, (client, reason, sentence))
     chosen = list(hits.values())[:_MOST_DOUBLES]

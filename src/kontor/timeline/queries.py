@@ -102,7 +102,7 @@ def _read_by(viewer: Staff, events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def _words(event: Event) -> Mapping[str, str]:
-    words = defaultdict(lambda: formats.NOTHING)
+    words: defaultdict[str, str] = defaultdict(lambda: formats.NOTHING)
     words.update({name: _word(fact) for name, fact in event.facts.items() if name != "changes"})
     words["by"] = event.by.name if event.by else ""
     if event.document:
