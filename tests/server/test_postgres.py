@@ -16,7 +16,7 @@ from kontor.server.postgres import CARELESS, Postgres
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Postgres]:
+def postgres_server(tmp_path: Path) -> Iterator[Postgres]:
     server = Postgres(tmp_path, {"fsync": "off"})
     server.start()
     yield server
@@ -34,41 +34,43 @@ def words(server: Postgres) -> list[str]:
         return [row[0] for row in connection.execute("SELECT word FROM words")]
 
 
-def test_a_killed_server_comes_back_with_everything_acknowledged(server: Postgres) -> None:
-    remember(server, "счёт")
-    assert server.process is not None
-    os.kill(server.process.pid, signal.SIGKILL)
-    server.process.wait()
-    assert not server.alive()
-    server.restart()
-    assert server.alive()
-    assert words(server) == ["счёт"]
+def test_a_killed_server_comes_back_with_everything_acknowledged(postgres_server: Postgres) -> None:
+    remember(postgres_server, "счёт")
+    assert postgres_server.process is not None
+    os.kill(postgres_server.process.pid, signal.SIGKILL)
+    postgres_server.process.wait()
+    assert not postgres_server.alive()
+    postgres_server.start()
+    assert postgres_server.alive()
+    assert words(postgres_server) == ["счёт"]
 
 
-def test_a_stopped_server_leaves_no_process_and_starts_again(server: Postgres) -> None:
-    remember(server, "发票")
-    server.stop()
-    assert not (server.data / "postmaster.pid").exists()
-    server.start()
-    assert words(server) == ["发票"]
+def test_a_stopped_server_leaves_no_process_and_starts_again(postgres_server: Postgres) -> None:
+    remember(postgres_server, "发票")
+    postgres_server.stop()
+    assert not (postgres_server.data / "postmaster.pid").exists()
+    postgres_server.start()
+    assert words(postgres_server) == ["发票"]
 
 
-def test_the_data_lies_under_the_major_version_and_only_we_may_enter(server: Postgres) -> None:
-    assert (server.folder / str(server.binaries.major) / "PG_VERSION").exists()
-    assert server.folder.stat().st_mode & 0o077 == 0
-    assert server.data.stat().st_mode & 0o077 == 0
+def test_the_data_lies_under_the_major_version_and_only_we_may_enter(postgres_server: Postgres) -> None:
+    assert (postgres_server.folder / str(postgres_server.binaries.major) / "PG_VERSION").exists()
+    assert postgres_server.folder.stat().st_mode & 0o077 == 0
+    assert postgres_server.data.stat().st_mode & 0o077 == 0
 
 
-def test_case_of_cyrillic_does_not_depend_on_the_surroundings(server: Postgres) -> None:
-    with psycopg.connect(server.dsn()) as connection:
+def test_case_of_cyrillic_does_not_depend_on_the_surroundings(postgres_server: Postgres) -> None:
+    with psycopg.connect(postgres_server.dsn()) as connection:
         row = connection.execute("SELECT lower('СЧЁТ')").fetchone()
     assert row == ("счёт",)
 
 
-def test_a_second_server_on_the_same_folder_is_refused_in_words(server: Postgres, tmp_path: Path) -> None:
+def test_a_second_server_on_the_same_folder_is_refused_in_words(
+    postgres_server: Postgres, tmp_path: Path
+) -> None:
     with pytest.raises(NoDatabase, match="already runs from"):
         Postgres(tmp_path).start()
-    assert server.alive()
+    assert postgres_server.alive()
 
 
 def test_a_home_with_a_long_name_has_its_socket_in_tmp(tmp_path: Path) -> None:
@@ -85,11 +87,13 @@ def test_a_home_with_a_long_name_has_its_socket_in_tmp(tmp_path: Path) -> None:
         (server.sockets).rmdir()
 
 
-def test_a_stale_pid_file_that_names_a_stranger_does_not_stop_the_start(server: Postgres) -> None:
-    server.stop()
-    (server.data / "postmaster.pid").write_text(f"{os.getppid()}\n{server.data}\n1\n5432\n\n\n0 0\nready\n")
-    server.start()
-    assert server.alive()
+def test_a_stale_pid_file_that_names_a_stranger_does_not_stop_the_start(postgres_server: Postgres) -> None:
+    postgres_server.stop()
+    (postgres_server.data / "postmaster.pid").write_text(
+        f"{os.getppid()}\n{postgres_server.data}\n1\n5432\n\n\n0 0\nready\n"
+    )
+    postgres_server.start()
+    assert postgres_server.alive()
 
 
 def test_a_version_that_is_not_here_is_said_with_what_to_do(tmp_path: Path) -> None:

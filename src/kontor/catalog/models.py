@@ -18,6 +18,7 @@ class VatRate(models.Model):
     class Code(models.TextChoices):
         STANDARD = "standard", _("standard rate")
         REDUCED = "reduced", _("reduced rate")
+        LOW = "low", _("second reduced rate")
         ZERO = "zero", _("zero rate")
         NONE = "none", _("without VAT")
 

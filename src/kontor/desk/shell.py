@@ -16,9 +16,11 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 
 def shell_of(request: HttpRequest) -> Shell:
-    groups = groups_of(request)
+    groups, user = groups_of(request), request.user
     return Shell(
         groups=groups,
+        theme=getattr(user, "theme", ""),
+        keys=getattr(user, "single_keys", True),
         tabs=[place for group in groups for place in group.places if place.key in ("d", "o", "c", "a")][:4],
         commands=commands_of(),
         me=me_of(request),
@@ -73,10 +75,10 @@ def commands_of() -> Sequence[Command]:
 
 
 def me_of(request: HttpRequest) -> Me | None:
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
+    user = request.user
+    if not user.is_authenticated:
         return None
-    return Me(name=str(user), role=str(getattr(user, "role", "") or ""))
+    return Me(name=user.name, role=user.title)
 
 
 def address(name: str) -> str:

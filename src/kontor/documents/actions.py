@@ -1,6 +1,6 @@
 """Verbs that every paper shares: open, take a number, change status, withdraw."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kontor.documents.gates import status_gate
 from kontor.documents.models import Document
 from kontor.documents.queries import followers
 from kontor.documents.register import register
@@ -105,39 +106,30 @@ def same_version(document: Document, version: int | None, theirs: dict[str, str]
 def move(document: Document, to: str, moves: dict[str, frozenset[str]], *, by: Staff, **head: Any) -> None:
     """Carry a paper to another status along its kind's table of moves."""
     if to not in moves.get(document.status, frozenset()):
-        kind = register.kind(document.kind)
-        raise Refused(
-            [
-                Refusal(
-                    "wrong_status",
-                    _("{kind} {number} is “{status}”; this cannot be done with it now.").format(
-                        kind=kind.label, number=document.number, status=kind.statuses(document.status).label
-                    ),
-                )
-            ]
-        )
+        refuse_if(status_gate(document, frozenset(old for old, new in moves.items() if to in new)))
     touch(document, by=by, status=to, **head)
 
 
 @transaction.atomic
-def withdraw(document: Document, *, by: Staff, reason: str) -> None:
-    """Withdraw what stands on a paper, each by its kind's own verb `withdraw` with its own gates, last first.
+def withdraw_followers(document: Document, *, by: Staff, reason: str, at: datetime) -> None:
+    """Withdraw what stands on a paper, each by its kind's own verb `withdraw` with its own gates, the last first.
 
-    A follower that knows no such verb, or refuses, stops everything, and is named.
+    A follower that cannot be withdrawn stops everything, and is named.
     """
     for follower in reversed(followers(document)):
-        action = register.actions.get((follower.kind, "withdraw"))
         kind = register.kind(follower.kind)
-        if action is None:
-            raise Refused(
-                [
-                    Refusal(
-                        "stands_on_it",
-                        _("{kind} {number} stands on it.").format(kind=kind.label, number=follower.number),
-                    )
-                ]
-            )
-        if follower.status in action.statuses:
-            child = kind.objects().locked(follower.pk)
-            refuse_if(action.gates(child, by=by) if action.gates else ())
-            action.perform(child, by=by, reason=reason)
+        if follower.status in kind.dead:
+            continue
+        action = register.actions.get((follower.kind, "withdraw"))
+        if action is None or follower.status not in action.statuses:
+            raise Refused([_stands_on_it(follower)])
+        child = kind.objects().locked(follower.pk)
+        refuse_if(action.gates(child, by=by) if action.gates else ())
+        action.perform(child, by=by, reason=reason, at=at)
+
+
+def _stands_on_it(follower: Document) -> Refusal:
+    kind = register.kind(follower.kind)
+    sentence = _("{kind} {number} stands on it and is “{status}”; it has to be withdrawn first.")
+    status = kind.statuses(follower.status).label
+    return Refusal("stands_on_it", sentence.format(kind=kind.label, number=follower.number, status=status))

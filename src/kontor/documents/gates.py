@@ -18,7 +18,7 @@ def right_gate(by: Staff, right: Right) -> Iterator[Refusal]:
 
 def status_gate(document: Document, statuses: frozenset[str]) -> Iterator[Refusal]:
     """A verb asked of a paper in a status that does not know it."""
-    if statuses and document.status not in statuses:
+    if document.status not in statuses:
         kind = register.kind(document.kind)
         yield Refusal(
             "wrong_status",
@@ -31,4 +31,5 @@ def status_gate(document: Document, statuses: frozenset[str]) -> Iterator[Refusa
 def action_gates(action: Action, document: Document, *, by: Staff) -> Iterator[Refusal]:
     """What stands before any verb: the right and the status. The verb's own gates come after."""
     yield from right_gate(by, action.right)
-    yield from status_gate(document, action.statuses)
+    if action.statuses:
+        yield from status_gate(document, action.statuses)

@@ -32,6 +32,7 @@ class Kind:
     model: str
     page: str
     statuses: type  # TextChoices
+    dead: frozenset[str] = frozenset()  # statuses in which a paper no longer counts: withdrawn, cancelled
     prefix: str = ""
     clauses: tuple[str, ...] = ()
 
@@ -43,8 +44,9 @@ class Kind:
 class Action:
     """A verb on a kind of paper.
 
-    `perform(document, *, by, **fields of the form)` does it in one transaction; `gates(document, *, by)` tells why not.
-    `form` asks for what the verb needs; its cleaned data are the keyword arguments.
+    `perform(document, *, by, at, **fields of the form)` does it in one transaction; `gates(document, *, by)` tells why not.
+    `form` asks for what the verb needs; its cleaned data are the keyword arguments. If the verb makes another paper and
+    `opens` is set, that paper's page follows.
     """
 
     kind: str
@@ -58,7 +60,8 @@ class Action:
     clauses: tuple[str, ...] = ()
     icon: str = ""
     tone: str = ""  # "", "primary" or "danger"
-    done: Text = ""  # the toast after success
+    done: Text = ""  # the toast after success; takes the {number} of the paper that came of it
+    opens: bool = False
     rank: int = 50
     hidden: bool = False  # in the API only; its page has a form of its own
 

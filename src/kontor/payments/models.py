@@ -66,7 +66,9 @@ class BankLine(models.Model):
 
     account = models.ForeignKey(FirmAccount, models.PROTECT, related_name="lines")
     file = models.ForeignKey(StatementFile, models.PROTECT, related_name="lines")
-    key = models.CharField(max_length=64, unique=True, help_text="the same movement in another file is the same line")
+    key = models.CharField(
+        max_length=64, unique=True, help_text="the same movement in another file is the same line"
+    )
     direction = models.CharField(max_length=8, choices=Direction.choices)
     posted_on = models.DateField()
     number = models.CharField(max_length=20, blank=True)
@@ -121,7 +123,9 @@ class Payment(Document):
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_payment"
     )
     line = models.ForeignKey(BankLine, models.PROTECT, related_name="payments")
-    explanation = models.JSONField(default=list, help_text="why it was booked so: the reasons of the proposal")
+    explanation = models.JSONField(
+        default=list, help_text="why it was booked so: the reasons of the proposal"
+    )
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
 

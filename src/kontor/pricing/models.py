@@ -47,7 +47,8 @@ class PriceList(models.Model):
     made_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     fingerprint = models.CharField(max_length=64, help_text="of the lines: an unchanged list makes no new version")
     positions = models.PositiveIntegerField(default=0)
-    files = models.JSONField(default=dict, help_text="language → {pdf, xlsx}: names of stored files")
+    lines = models.JSONField(default=list, help_text="what was handed out, position by position; see `queries.ListLine`")
+    files = models.JSONField(default=dict, help_text="language → {pdf, xlsx}: ids of stored files")
 
     class Meta:
         ordering: ClassVar = ["-id"]

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from kontor.server.supervisor import CannotRun
+
 OLDEST = 15
 
 
-class NoDatabase(Exception):
+class NoDatabase(CannotRun):
     """The embedded database cannot be had; the message says what to do."""
 
 
@@ -89,3 +91,8 @@ def _advice(major: int | None, seen: list[str]) -> str:
         f"The data was written by PostgreSQL {major}. {have}Name the folder of PostgreSQL {major} in KONTOR_PG_BIN; "
         "to move on to another version, make a “kontor backup” with the old one and “kontor restore” it with the new one."
     )
+
+
+if __name__ == "__main__":  # for the Makefile: the folder of the system's programs, or nothing
+    system = system_binaries()
+    print(system.folder if system else "")

@@ -2,9 +2,10 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Environment(BaseSettings):
@@ -23,14 +24,34 @@ class Environment(BaseSettings):
     )
     debug: bool = False
     demo: bool = False
-    hosts: list[str] = ["127.0.0.1", "localhost"]
-    url: str = Field(default="http://127.0.0.1:8000", description="the address that links in letters carry")
+    host: str = Field(default="127.0.0.1", description="the address that the web server listens on")
+    port: int = Field(default=8000, ge=1, le=65535)
+    web_workers: int = Field(default=2, ge=1, le=64, description="web processes")
+    hosts: Annotated[list[str], NoDecode] = Field(
+        default=["127.0.0.1", "localhost"],
+        description="names in the browser's address line, with commas between",
+    )
+    url: str = Field(
+        default="", description="the address that links in letters carry; empty: http://host:port"
+    )
     language: str = "en"
     time_zone: str = "Europe/Moscow"
     smtp_url: str = Field(
         default="", description="smtp://user:password@host:port, smtps:// or smtp+tls://; empty: outbox only"
     )
     mail_from: str = "Kontor <office@localhost>"
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return (
+            [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
+        )
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds us."""
+        return self.url or f"http://{self.host}:{self.port}"
 
 
 @cache

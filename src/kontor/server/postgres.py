@@ -41,6 +41,10 @@ _LOG_LIMIT = 10 * 1024 * 1024
 _PASSING = ("lock file", "shared memory")  # of a killed server, whose children are still ending
 
 
+class AlreadyServed(NoDatabase):
+    """Another process of ours has the server of this folder."""
+
+
 class Postgres:
     """One embedded server in `home`. `start`, `stop`, and `alive` in between."""
 
@@ -64,21 +68,18 @@ class Postgres:
         return self.folder / str(self.binaries.major)
 
     def start(self, patience: float = 60) -> None:
-        """Make the data folder if it is new, start, wait until connections are taken, make the database.
+        """Make the data folder if it is new, start, recover if it was killed, wait until connections are taken.
 
-        Raises NoDatabase when another process serves this folder or the server does not come up.
+        Raises AlreadyServed when another process serves this folder, NoDatabase when the server does not come up.
         """
-        self._take()
+        if self._lock is None:
+            self._take()
         self._initialize()
         self._launch(time.monotonic() + patience)
         self._make_database()
 
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
-
-    def restart(self, patience: float = 60) -> None:
-        """After the server was killed: recover from the log and go on."""
-        self._launch(time.monotonic() + patience)
 
     def stop(self) -> None:
         """Fast shutdown: connections are ended, everything acknowledged is on disk."""
@@ -89,17 +90,24 @@ class Postgres:
             self._lock.close()
             self._lock = None
 
+    def is_served(self) -> bool:
+        """True when a process, this one or another, has the server of this folder."""
+        if self._lock:
+            return True
+        if not self.folder.exists():
+            return False
+        with (self.folder / "lock").open("w") as lock:
+            return not _lock(lock)
+
     def _take(self) -> None:
         """Make the folders and be the only one to serve them; the lock ends with our process."""
         for folder in (self.folder, self.sockets):
             make_private(folder)
-        self._lock = (self.folder / "lock").open("w")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            self._lock.close()
-            self._lock = None
-            raise NoDatabase(f"Kontor already runs from {self.folder.parent}. Stop it first.") from None
+        lock = (self.folder / "lock").open("w")
+        if not _lock(lock):
+            lock.close()
+            raise AlreadyServed(f"Kontor already runs from {self.folder.parent}. Stop it first.")
+        self._lock = lock
 
     def _initialize(self) -> None:
         """A half-made cluster never carries the real name."""
@@ -215,6 +223,14 @@ def make_private(folder: Path) -> None:
             f"The folder {folder} belongs to somebody else. Remove it or choose another KONTOR_HOME."
         )
     folder.chmod(0o700)
+
+
+def _lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _written_by(folder: Path) -> int | None:

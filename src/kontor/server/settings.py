@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.server.database import database_settings
 from kontor.server.environment import environment
+from kontor.server.logs import logging_settings
 from kontor.server.secrets import secret_key
 
 _env = environment()
@@ -14,7 +15,7 @@ DEMO = _env.demo
 SECRET_KEY = secret_key(_env)
 ALLOWED_HOSTS = _env.hosts
 KONTOR_HOME = _env.home.resolve()
-KONTOR_URL = _env.url
+KONTOR_URL = _env.address
 DATABASES = {"default": database_settings(_env)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "kontor.server.urls"
@@ -122,7 +123,6 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _env.time_zone
 STATIC_URL = "/static/"
-STATIC_ROOT = KONTOR_HOME / "static"
 MEDIA_ROOT = KONTOR_HOME / "files"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
@@ -130,4 +130,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+LOGGING = logging_settings(plain=DEBUG or DEMO)
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -8,17 +8,20 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from kontor.server.postgres import CARELESS, Postgres
+from kontor.server.preparation import PACKAGE
 
 _IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+_TOUCHES_DATABASE: Final = {"db", "transactional_db", "live_server", "postgres_server"}
 _server: Postgres | None = None
 
 
 def _make_home() -> Path:
-    """One folder for the run; workers of xdist inherit its name."""
+    """One folder for the run; workers of xdist inherit its name. Settings of the developer do not reach the tests."""
     if _IS_WORKER:
         return Path(os.environ["KONTOR_HOME"])
     for name in [name for name in os.environ if name.startswith("KONTOR_")]:
@@ -27,11 +30,20 @@ def _make_home() -> Path:
     home = Path(tempfile.mkdtemp(prefix="kontor-test-"))
     os.environ["KONTOR_HOME"] = str(home)
     os.environ["KONTOR_SECRET_KEY"] = "only for tests"
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")])
+    )
     os.environ["DATABASE_URL"] = os.environ.get("KONTOR_TEST_DATABASE_URL", "")
     return home
 
 
-HOME = _make_home()
+HOME: Final = _make_home()
+
+
+def chromium() -> str | None:
+    """The browser of the operating system, if there is one."""
+    names = (os.environ.get("KONTOR_TEST_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 def start_database() -> None:
@@ -48,10 +60,35 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     start_database()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("kontor")
+    group.addoption("--bench", action="store_true", help="run the measurements too")
+    group.addoption(
+        "--only-database", action="store_true", help="only tests that touch the database, without browser"
+    )
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With xdist the tests run in workers that end at different moments: the server is the controller's."""
-    if session.config.getoption("numprocesses", None):
+    if session.config.getoption("numprocesses", None) and not session.config.getoption("collectonly"):
         start_database()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("only_database"):
+        kept = [item for item in items if _touches_database(item) and not item.get_closest_marker("browser")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+    for item in items:
+        if item.get_closest_marker("bench") and not config.getoption("bench"):
+            item.add_marker(pytest.mark.skip(reason="measured by make bench"))
+        if item.get_closest_marker("browser") and not chromium():
+            item.add_marker(pytest.mark.skip(reason="no Chromium here: install the package “chromium”"))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & _TOUCHES_DATABASE)
 
 
 def pytest_unconfigure() -> None:

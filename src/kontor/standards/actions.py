@@ -22,14 +22,14 @@ PLAYBOOKS = Path(__file__).parent / "data" / "playbooks"
 
 
 @transaction.atomic
-def set_value(key: str, raw: object, *, since: date, by: Staff, reason: str) -> SettingValue:
+def set_value(key: str, value: object, *, since: date, by: Staff, reason: str) -> SettingValue:
     """Let a setting be worth something from a day on. Safe to repeat: the same value for the same day stays one entry.
 
-    `raw` is the value or its text as typed. KeyError: no such setting. Refused: no right, no reason, or a bad value.
+    `value` is typed, or its text as a person writes it. KeyError: no such setting. Refused: no right, no reason, or a bad value.
     """
     asked = setting(key)
     _lock()
-    kept, faults = _read(asked, raw)
+    kept, faults = _read(asked, value)
     last = SettingValue.objects.filter(key=key, since=since).order_by("-id").first()
     if last and not faults and last.value == kept:
         return last
@@ -97,7 +97,9 @@ def seed_calendar(countries: Iterable[str], years: Iterable[int]) -> int:
 
 
 def _public_days(country: str, years: list[int]) -> Iterator[CalendarDay]:
-    public = holidays.country_holidays(country, years=years, language={"RU": "ru", "CN": "zh_CN"}.get(country))
+    public = holidays.country_holidays(
+        country, years=years, language={"RU": "ru", "CN": "zh_CN"}.get(country)
+    )
     for day, note in public.items():
         yield CalendarDay(country=country, day=day, is_workday=False, note=note[:200])
     for day in public.weekend_workdays:
@@ -110,9 +112,10 @@ def _lock() -> None:
     Revision.objects.update_or_create(pk=1, defaults={"stamp": uuid.uuid4()})
 
 
-def _read(asked: Setting, raw: object) -> tuple[Any, list[Refusal]]:
+def _read(asked: Setting, value: object) -> tuple[Any, list[Refusal]]:
+    """The value as it is kept, or why it cannot be."""
     try:
-        typed_in = raw if isinstance(raw, str | list | int) else asked.keep(raw)
+        typed_in = value if isinstance(value, str | list | int) else asked.keep(value)
         return asked.keep(asked.read(typed_in)), []
     except ValueError as fault:
         return None, [Refusal("bad_value", str(fault), facts={"setting": asked.key})]

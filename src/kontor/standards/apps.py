@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StandardsConfig(AppConfig):
@@ -8,6 +9,10 @@ class StandardsConfig(AppConfig):
     def ready(self) -> None:
         """Enter our settings, and forget at each request what another process may have changed."""
         from kontor.standards import memory
-        from kontor.standards.settings import document_flow, house, wholesale  # noqa: F401
+        from kontor.standards.rules import carries
+        from kontor.standards.settings import document_flow, house, register, wholesale
 
+        for setting in (*wholesale.SETTINGS, *document_flow.SETTINGS, *house.SETTINGS):
+            register(setting)
+        carries("W-0.2", what="policy", name="standards.calendar", label=_("Working calendar"))
         memory.follow_requests()

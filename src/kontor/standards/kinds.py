@@ -4,15 +4,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format, number_format, time_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
-DAY_NAMES = ("mon пн 周一", "tue вт 周二", "wed ср 周三", "thu чт 周四", "fri пт 周五", "sat сб 周六", "sun вс 周日")
+from kontor.kernel.money import parse_amount
+from kontor.web import formats
+
+DAY_NAMES = (
+    "mon пн 周一",
+    "tue вт 周二",
+    "wed ср 周三",
+    "thu чт 周四",
+    "fri пт 周五",
+    "sat сб 周六",
+    "sun вс 周日",
+)
 WEEKDAYS = {name: day for day, names in enumerate(DAY_NAMES) for name in names.split()}
 MONDAY = date(2024, 1, 1)
 
@@ -57,11 +67,8 @@ def read_whole(raw: object) -> int:
 
 
 def read_amount(raw: object) -> Decimal:
-    try:
-        amount = Decimal(re.sub(r"\s", "", str(raw)).replace(",", "."))
-    except InvalidOperation:
-        raise ValueError(_("“{value}” is not a number.").format(value=raw)) from None
-    if not amount.is_finite() or amount < 0:
+    amount = parse_amount(str(raw), get_language() or "")
+    if amount < 0:
         raise ValueError(_("“{value}” is not an amount from zero up.").format(value=raw))
     return amount
 
@@ -102,8 +109,17 @@ def read_week(raw: object) -> WorkingWeek:
         raise ValueError(_("“{value}” is not a working week such as Mon-Fri 09:00-18:00.").format(value=raw))
     opens, closes = read_time(found[2]), read_time(found[3])
     if opens >= closes:
-        raise ValueError(_("The office closes at {closes}, before it opens at {opens}.").format(opens=opens, closes=closes))
-    return WorkingWeek(frozenset(_read_days(found[1])), opens, closes)
+        raise ValueError(
+            _("The office closes at {closes}, before it opens at {opens}.").format(
+                opens=formats.clock(opens), closes=formats.clock(closes)
+            )
+        )
+    days = _read_days(found[1])
+    if not days:
+        raise ValueError(
+            _("“{value}” names no days; begin with the earlier day of the week.").format(value=found[1])
+        )
+    return WorkingWeek(frozenset(days), opens, closes)
 
 
 def read_week_time(raw: object) -> WeekTime:
@@ -144,23 +160,15 @@ def show_week(week: WorkingWeek) -> str:
     in_a_row = days == list(range(days[0], days[-1] + 1)) and len(days) > 2
     names = [_day_name(day) for day in days]
     said = f"{names[0]}–{names[-1]}" if in_a_row else ", ".join(names)
-    return f"{said} {_clock(week.opens)}–{_clock(week.closes)}"
+    return f"{said} {formats.clock(week.opens)}–{formats.clock(week.closes)}"
 
 
 def show_week_time(moment: WeekTime) -> str:
-    return f"{_day_name(moment.weekday)} {_clock(moment.at)}"
+    return f"{_day_name(moment.weekday)} {formats.clock(moment.at)}"
 
 
 def _day_name(day: int) -> str:
-    return date_format(MONDAY + timedelta(days=day), "D")
-
-
-def _clock(at: time) -> str:
-    return time_format(at, "H:i")
-
-
-def show_percent(percent: Decimal) -> str:
-    return _("{number}%").format(number=number_format(percent.normalize() if percent % 1 else int(percent)))
+    return formats.weekday_short(MONDAY + timedelta(days=day))
 
 
 def show_flag(flag: bool) -> str:
@@ -171,22 +179,28 @@ def _whole(name: str, unit: str | Promise, show: Callable[[int], str]) -> Kind:
     return Kind(name, unit, read_whole, _as_is, show)
 
 
-DAYS = _whole("days", gettext_lazy("days"), lambda n: ngettext("{n} day", "{n} days", n).format(n=n))
+DAYS = _whole(
+    "days", gettext_lazy("days"), lambda n: ngettext("{n} day", "{n} days", n).format(n=formats.qty(n))
+)
 WORKDAYS = _whole(
     "workdays",
     gettext_lazy("working days"),
-    lambda n: ngettext("{n} working day", "{n} working days", n).format(n=n),
+    lambda n: ngettext("{n} working day", "{n} working days", n).format(n=formats.qty(n)),
 )
 HOURS = _whole(
     "hours",
     gettext_lazy("working hours"),
-    lambda n: ngettext("{n} working hour", "{n} working hours", n).format(n=n),
+    lambda n: ngettext("{n} working hour", "{n} working hours", n).format(n=formats.qty(n)),
 )
-MINUTES = _whole("minutes", gettext_lazy("minutes"), lambda n: ngettext("{n} minute", "{n} minutes", n).format(n=n))
-COUNT = _whole("count", "", lambda n: number_format(n, force_grouping=True))
-PERCENT = Kind("percent", "%", read_percent, str, show_percent)
-MONEY = Kind("money", "", read_amount, str, lambda amount: number_format(amount, 2, force_grouping=True))
-TIME = Kind("time", gettext_lazy("time of day"), read_time, "{:%H:%M}".format, _clock)
+MINUTES = _whole(
+    "minutes",
+    gettext_lazy("minutes"),
+    lambda n: ngettext("{n} minute", "{n} minutes", n).format(n=formats.qty(n)),
+)
+COUNT = _whole("count", "", formats.qty)
+PERCENT = Kind("percent", "%", read_percent, str, formats.percent)
+MONEY = Kind("money", "", read_amount, str, formats.money)
+TIME = Kind("time", gettext_lazy("time of day"), read_time, "{:%H:%M}".format, formats.clock)
 FLAG = Kind("bool", "", read_flag, _as_is, show_flag)
 TEXT = Kind("text", "", lambda raw: str(raw).strip(), _as_is, str)
 CHOICE = Kind("choice", "", lambda raw: str(raw).strip(), _as_is, str)

@@ -1,6 +1,6 @@
 """Questions to the standards: what a setting is worth on a day, which days are worked, what carries out a clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -57,6 +57,56 @@ def _kept(key: str, on: date) -> Any:
     return next((kept for since, kept in reversed(rows) if since <= on), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value of a setting in words, since when, by whom and why; `state` is `coming`, `now` or `past`."""
+
+    value: str
+    state: str
+    row: SettingValue
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A setting with its first clause, what it is worth on a day, the entry that says so (None: the default), and the next."""
+
+    setting: Setting
+    clause: Clause | None
+    value: str
+    is_default: bool
+    entry: Entry | None
+    coming: Entry | None
+
+
+def entries(asked: Setting, *, on: date) -> list[Entry]:
+    """Every value the company has set, the latest first, told apart by what holds on a day."""
+    return _entries(asked, history(asked.key), on)
+
+
+def worth(letter: str, *, on: date) -> list[Worth]:
+    """Every setting of a standard (empty: of none) with its value on a day, in one query."""
+    rows: dict[str, list[SettingValue]] = {}
+    for row in SettingValue.objects.select_related("set_by").order_by("-since", "-id"):
+        rows.setdefault(row.key, []).append(row)
+    return [_worth(each, letter, _entries(each, rows.get(each.key, ()), on)) for each in settings_of(letter)]
+
+
+def _worth(asked: Setting, letter: str, found: list[Entry]) -> Worth:
+    entry = next((each for each in found if each.state == "now"), None)
+    coming = next((each for each in reversed(found) if each.state == "coming"), None)
+    served = next((clause(id) for id in asked.clauses if id.startswith(letter or "-")), None)
+    value = entry.value if entry else asked.show(asked.default)
+    return Worth(asked, served, value, value == asked.show(asked.default), entry, coming)
+
+
+def _entries(asked: Setting, rows: Iterable[SettingValue], on: date) -> list[Entry]:
+    told: list[Entry] = []
+    for row in rows:
+        state = "coming" if row.since > on else "past" if any(each.state == "now" for each in told) else "now"
+        told.append(Entry(asked.show(asked.read(row.value)), state, row))
+    return told
+
+
 def history(key: str) -> QuerySet[SettingValue]:
     """Every value the company has set, the latest first, with who and why."""
     return SettingValue.objects.filter(key=key).select_related("set_by").order_by("-since", "-id")
@@ -87,15 +137,6 @@ def _calendar(week: WorkingWeek, _stamp: str | None, country: str, time_zone: st
 def calendar_days(country: str, year: int) -> QuerySet[CalendarDay]:
     """The exceptional days of a country in a year."""
     return CalendarDay.objects.filter(country=country, day__year=year)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A group of settings on the page: a standard, or the house when `letter` is empty."""
-
-    letter: str
-    title: str
-    settings: tuple[Setting, ...]
 
 
 def settings_of(letter: str) -> tuple[Setting, ...]:

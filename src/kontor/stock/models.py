@@ -76,7 +76,10 @@ class Movement(models.Model):
 
 
 class Reservation(models.Model):
-    """Goods held for a line of a paper until a moment (W-1.3.8.1a). The line is known by its id alone."""
+    """Goods held for a line of a paper until a moment (W-1.3.8.1a). The line is known by its id alone.
+
+    A reservation changes only while the balance that it leans on is locked, and a line is held in one warehouse.
+    """
 
     class State(models.TextChoices):
         ACTIVE = "active", _("held")
@@ -103,7 +106,7 @@ class Reservation(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(quantity__gt=0), name="reservation_positive"),
             models.UniqueConstraint(
-                fields=["line", "warehouse"], name="one_live_reservation_per_line", condition=Q(state="active")
+                fields=["document", "line"], name="one_live_reservation_per_line", condition=Q(state="active")
             ),
         ]
 

@@ -12,7 +12,7 @@ ICONS = frozenset(
     layout-dashboard link list list-checks list-filter lock lock-open log-in log-out mail mail-check map-pin menu
     message-circle message-square minus moon notebook-pen octagon-alert package package-check package-minus
     package-open package-plus package-search package-x paperclip pause pencil percent phone phone-call phone-missed
-    phone-outgoing pin play plus printer qr-code receipt receipt-text redo-2 refresh-cw replace rotate-ccw
+    phone-outgoing pin play plus printer qr-code receipt receipt-text redo-2 refresh-cw replace rotate-ccw 
     russian-ruble save scale scan-barcode scan-line search send settings shield shield-check shopping-cart signature
     sliders-horizontal smartphone sparkles split square-check square-pen stamp star store sun table tag tags target
     thumbs-up ticket timer trash-2 trending-down trending-up triangle-alert truck undo-2 upload user user-check

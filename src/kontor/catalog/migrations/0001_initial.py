@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('pack', models.DecimalField(decimal_places=3, default=1, max_digits=12, verbose_name='in a pack')),
                 ('fractional', models.BooleanField(default=False, verbose_name='sold in fractions')),
                 ('weight', models.DecimalField(decimal_places=3, default=0, max_digits=12, verbose_name='weight, kg')),
-                ('vat', models.CharField(choices=[('standard', 'standard rate'), ('reduced', 'reduced rate'), ('zero', 'zero rate'), ('none', 'without VAT')], default='standard', max_length=8, verbose_name='VAT')),
+                ('vat', models.CharField(choices=[('standard', 'standard rate'), ('reduced', 'reduced rate'), ('low', 'second reduced rate'), ('zero', 'zero rate'), ('none', 'without VAT')], default='standard', max_length=8, verbose_name='VAT')),
                 ('cost', models.DecimalField(decimal_places=2, default=0, max_digits=15, verbose_name='cost')),
                 ('own_production', models.BooleanField(default=False, verbose_name='own production')),
                 ('new_since', models.DateField(blank=True, null=True, verbose_name='new since')),
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('country', models.CharField(choices=[('RU', 'Russia'), ('CN', 'China'), ('XX', 'another country')], max_length=2)),
-                ('code', models.CharField(choices=[('standard', 'standard rate'), ('reduced', 'reduced rate'), ('zero', 'zero rate'), ('none', 'without VAT')], max_length=8)),
+                ('code', models.CharField(choices=[('standard', 'standard rate'), ('reduced', 'reduced rate'), ('low', 'second reduced rate'), ('zero', 'zero rate'), ('none', 'without VAT')], max_length=8)),
                 ('percent', models.DecimalField(decimal_places=2, max_digits=5)),
                 ('since', models.DateField(verbose_name='holds from')),
             ],

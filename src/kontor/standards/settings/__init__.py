@@ -1,7 +1,8 @@
 """The register of settings: every number and choice of the company, with its default and the clause it serves.
 
-    INVOICE_VALID = register(Setting("invoice_valid_days", WORKDAYS, 5, clauses=("W-1.3.2.1b",), label=_("…")))
+    register(Setting("invoice_valid_days", WORKDAYS, 5, clauses=("W-1.3.2.1b",), label=_("Invoice is valid for")))
 
+The settings of the papers and of the house lie beside this file; an app may register more of its own in `ready`.
 Ask for values with `standards.queries.value(key, on=date)`; change them with `standards.actions.set_value`.
 """
 
@@ -58,26 +59,33 @@ class Setting:
     def _check_choice(self, value: Any) -> None:
         if self.kind is CHOICE and value not in self.choices:
             allowed = _(", ").join(map(str, self.choices.values()))
-            raise ValueError(_("“{value}” is not a choice here; choose one of: {allowed}.").format(value=value, allowed=allowed))
+            raise ValueError(
+                _("“{value}” is not a choice here; choose one of: {allowed}.").format(
+                    value=value, allowed=allowed
+                )
+            )
 
     def _check_bounds(self, value: Any) -> None:
         if self.least is not None and value < self.least:
-            raise ValueError(_("“{label}” cannot be less than {least}.").format(label=self.label, least=self.least))
+            raise ValueError(
+                _("“{label}” cannot be less than {least}.").format(label=self.label, least=self.least)
+            )
         if self.most is not None and value > self.most:
-            raise ValueError(_("“{label}” cannot be more than {most}.").format(label=self.label, most=self.most))
+            raise ValueError(
+                _("“{label}” cannot be more than {most}.").format(label=self.label, most=self.most)
+            )
 
 
 _settings: dict[str, Setting] = {}
 
 
-def register(setting: Setting) -> Setting:
+def register(setting: Setting) -> None:
     """Enter a setting under its key. A key entered twice, or an unknown clause, stops the start."""
     if setting.key in _settings:
         raise ValueError(f"setting {setting.key!r} is registered twice")
     for clause in setting.clauses:
         carries(clause, what="setting", name=setting.key, label=setting.label)
     _settings[setting.key] = setting
-    return setting
 
 
 def setting(key: str) -> Setting:

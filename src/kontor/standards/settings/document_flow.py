@@ -1,11 +1,13 @@
 """The settings of standard D. The working calendar is shared with standard W and stands there."""
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
 from kontor.standards.kinds import CHOICE, COUNT, DAYS, LIST, MINUTES, WORKDAYS
-from kontor.standards.settings import Setting, register
+from kontor.standards.settings import Setting
 
-register(
+SETTINGS: Final = (
     Setting(
         "report_2_4_min_per_month",
         COUNT,
@@ -14,9 +16,7 @@ register(
         help=_("The standard asks for two; more is allowed."),
         clauses=("D-2.3.1.9d",),
         least=2,
-    )
-)
-register(
+    ),
     Setting(
         "control_period",
         CHOICE,
@@ -28,18 +28,14 @@ register(
             "ten_days": _("every ten days"),
             "weekly": _("weekly"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "report_2_4_due_days",
         WORKDAYS,
         3,
         label=_("Manager's report after the period's end"),
         clauses=("D-2.3.1.9c",),
-    )
-)
-register(
+    ),
     Setting(
         "day_plan_due",
         MINUTES,
@@ -47,9 +43,7 @@ register(
         label=_("Plan of contacts after the start of the working day"),
         clauses=("D-2.3.1.7a",),
         most=480,
-    )
-)
-register(
+    ),
     Setting(
         "client_types",
         LIST,
@@ -63,9 +57,7 @@ register(
             "end_consumer": _("end consumer"),
             "intermediate_consumer": _("intermediate consumer"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "contact_forms",
         LIST,
@@ -96,9 +88,7 @@ register(
             "exhibition": _("exhibition"),
             "other": _("other"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "contact_entry_deadline",
         CHOICE,
@@ -110,18 +100,14 @@ register(
             "same_workday": _("on the same working day"),
             "next_workday": _("by the next working day"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "trip_report_due_days",
         WORKDAYS,
         3,
         label=_("Report after a business trip"),
         clauses=("D-2.3.1.11",),
-    )
-)
-register(
+    ),
     Setting(
         "list_renewal_hint",
         DAYS,
@@ -130,9 +116,7 @@ register(
         help=_("It is also proposed when all rows are filled."),
         clauses=("D-2.3.1.6d",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "region_passport_review",
         CHOICE,
@@ -141,9 +125,7 @@ register(
         help=_("The notes of the passport are reviewed once a year."),
         clauses=("D-2.3.1.5b",),
         choices={"monthly": _("monthly"), "quarterly": _("quarterly"), "yearly": _("yearly")},
-    )
-)
-register(
+    ),
     Setting(
         "acceptance_papers_due_days",
         DAYS,
@@ -151,5 +133,5 @@ register(
         label=_("Signed acceptance papers are back after shipment"),
         clauses=("D-2.3.1.8r",),
         least=1,
-    )
+    ),
 )

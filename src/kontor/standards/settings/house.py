@@ -1,23 +1,24 @@
 """Settings of the main road that no paper names, yet a company must choose."""
 
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from kontor.standards.kinds import CHOICE, COUNT, DAYS, FLAG, HOURS, MONEY, PERCENT, WORKDAYS
-from kontor.standards.settings import Setting, register
+from kontor.standards.settings import Setting
 
-register(
+SETTINGS: Final = (
     Setting(
         "credit_overdue_block_days",
         DAYS,
         10,
         label=_("Shipping closes when a debt is late by more than"),
-        help=_("The client's goods then stay in the warehouse until the debt is paid or an exception is granted."),
+        help=_(
+            "The client's goods then stay in the warehouse until the debt is paid or an exception is granted."
+        ),
         clauses=("W-1.3.9.1",),
-    )
-)
-register(
+    ),
     Setting(
         "partial_prepayment_percent",
         PERCENT,
@@ -25,36 +26,28 @@ register(
         label=_("Partial prepayment, preset"),
         help=_("Preset of the terms of a new client who pays in parts."),
         clauses=("W-1.3.5.2a",),
-    )
-)
-register(
+    ),
     Setting(
         "margin_floor_percent",
         PERCENT,
         Decimal(14),
         label=_("Lowest margin without approval"),
         help=_("An order below it waits for the consent of the one whom the decision table names."),
-    )
-)
-register(
+    ),
     Setting(
         "approval_answer_hours",
         HOURS,
         4,
         label=_("Request for approval is answered within"),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "consent_valid_days",
         DAYS,
         3,
         label=_("Consent holds, unless used, for"),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "reservation_default",
         CHOICE,
@@ -66,27 +59,21 @@ register(
             "whole_lines": _("only lines that are free as a whole"),
             "by_hand": _("nothing, the manager reserves"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "invoice_with_price_list",
         FLAG,
         True,
         label=_("Send the current price list with the invoice"),
         clauses=("W-1.2.2.3",),
-    )
-)
-register(
+    ),
     Setting(
         "call_retry_days",
         WORKDAYS,
         1,
         label=_("Call again when nobody answered after"),
         clauses=("W-1.3.2.2", "W-1.3.3.4a"),
-    )
-)
-register(
+    ),
     Setting(
         "call_sheet_size",
         COUNT,
@@ -96,9 +83,7 @@ register(
         clauses=("W-1.3.3.3b",),
         least=1,
         most=500,
-    )
-)
-register(
+    ),
     Setting(
         "cash_limit",
         MONEY,
@@ -106,5 +91,5 @@ register(
         label=_("Largest cash payment under one contract"),
         help=_("In the currency of the books. Zero means no limit."),
         clauses=("W-1.3.7.1a",),
-    )
+    ),
 )

@@ -5,12 +5,23 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from kontor.standards.kinds import CHOICE, COUNT, DAYS, HOURS, TIME, WEEK, WEEK_TIME, WORKDAYS, WeekTime, WorkingWeek
-from kontor.standards.settings import Setting, register
+from kontor.standards.kinds import (
+    CHOICE,
+    COUNT,
+    DAYS,
+    HOURS,
+    TIME,
+    WEEK,
+    WEEK_TIME,
+    WORKDAYS,
+    WeekTime,
+    WorkingWeek,
+)
+from kontor.standards.settings import Setting
 
 MONDAY_TO_FRIDAY: Final = frozenset(range(5))
 
-register(
+SETTINGS: Final = (
     Setting(
         "bank_report_date",
         CHOICE,
@@ -22,9 +33,7 @@ register(
             "previous_day": _("the previous day"),
             "since_reviewed": _("from the day after the last review"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "bank_review_by",
         TIME,
@@ -32,9 +41,7 @@ register(
         label=_("Bank statement reviewed by"),
         help=_("After this hour of a working day the review counts as late."),
         clauses=("W-1.3.3.1a",),
-    )
-)
-register(
+    ),
     Setting(
         "weekly_mailing_period",
         DAYS,
@@ -42,9 +49,7 @@ register(
         label=_("Time between mailings of price lists"),
         clauses=("W-1.4.2",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "weekly_mailing_slot",
         WEEK_TIME,
@@ -52,9 +57,7 @@ register(
         label=_("Day and hour of the weekly mailing"),
         help=_("For example Mon 10:00."),
         clauses=("W-1.4.2",),
-    )
-)
-register(
+    ),
     Setting(
         "invoice_after_request_hours",
         HOURS,
@@ -62,9 +65,7 @@ register(
         label=_("Invoice after a client's request"),
         help=_("Zero means by the end of the same working day."),
         clauses=("W-1.3.2.1b",),
-    )
-)
-register(
+    ),
     Setting(
         "invoice_valid_days",
         WORKDAYS,
@@ -73,18 +74,14 @@ register(
         help=_("After this time prices and reserved goods are no longer promised."),
         clauses=("W-1.3.2.1b",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "invoice_call_days",
         WORKDAYS,
         1,
         label=_("Call about the payment date after sending the invoice"),
         clauses=("W-1.3.2.2",),
-    )
-)
-register(
+    ),
     Setting(
         "reservation_hold_days",
         WORKDAYS,
@@ -93,9 +90,7 @@ register(
         help=_("With an invoice they are held until the invoice expires."),
         clauses=("W-1.3.8.1a",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "contract_return_days",
         DAYS,
@@ -103,9 +98,7 @@ register(
         label=_("Signed contract is back after the first delivery"),
         clauses=("W-1.3.5.4b",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "price_list_request_send_hours",
         HOURS,
@@ -113,18 +106,14 @@ register(
         label=_("Price list after a request"),
         help=_("Zero means by the end of the same working day."),
         clauses=("W-1.4.1",),
-    )
-)
-register(
+    ),
     Setting(
         "price_list_callback_days",
         WORKDAYS,
         1,
         label=_("Call back after sending a price list"),
         clauses=("W-1.4.1.3a",),
-    )
-)
-register(
+    ),
     Setting(
         "former_client_after_days",
         DAYS,
@@ -132,9 +121,7 @@ register(
         label=_("Client counts as former without orders for"),
         clauses=("W-1.4.3.2",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "reconciliation_period",
         CHOICE,
@@ -148,27 +135,21 @@ register(
             "yearly": _("yearly"),
             "on_demand": _("on demand only"),
         },
-    )
-)
-register(
+    ),
     Setting(
         "own_product_offer_min",
         COUNT,
         1,
         label=_("Own products offered in each consultation"),
         clauses=("W-1.2.1.8",),
-    )
-)
-register(
+    ),
     Setting(
         "quality_document_warn_days",
         DAYS,
         30,
         label=_("Warning before a quality document expires"),
         clauses=("W-1.2.2.2c",),
-    )
-)
-register(
+    ),
     Setting(
         "questionnaire_reminder_days",
         WORKDAYS,
@@ -176,27 +157,21 @@ register(
         label=_("Reminder about an unanswered questionnaire"),
         clauses=("W-1.3.1",),
         least=1,
-    )
-)
-register(
+    ),
     Setting(
         "contract_renewal_warn_days",
         DAYS,
         30,
         label=_("Warning before a contract ends"),
         clauses=("W-1.3.5.5",),
-    )
-)
-register(
+    ),
     Setting(
         "call_quiet_days",
         DAYS,
         7,
         label=_("No second call by a colleague within"),
         clauses=("W-1.4.3",),
-    )
-)
-register(
+    ),
     Setting(
         "working_calendar",
         WEEK,
@@ -204,5 +179,5 @@ register(
         label=_("Working days and hours"),
         help=_("For example Mon-Fri 09:00-18:00. Holidays and moved working days stand in the calendar."),
         clauses=("W-0.2", "D-2.3.1.7a"),
-    )
+    ),
 )

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['document', 'state'], name='reservations_of_paper'), models.Index(condition=models.Q(('state', 'active')), fields=['product', 'warehouse'], name='reservations_of_product'), models.Index(condition=models.Q(('state', 'active')), fields=['until'], name='reservations_ending')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='reservation_positive'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('line', 'warehouse'), name='one_live_reservation_per_line')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='reservation_positive'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('document', 'line'), name='one_live_reservation_per_line')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,45 @@
+"""Verbs on an order: start and fill it (`lines`), place, change, cancel it (`road`)."""
+
+from kontor.orders.actions.lines import (
+    add_line,
+    answer_offer,
+    paste,
+    remove_line,
+    repeat_last,
+    set_line,
+    take_substitute,
+)
+from kontor.orders.actions.road import (
+    cancel,
+    complete,
+    expire_reservations,
+    mark_picked,
+    mark_picking,
+    mark_shipped,
+    place,
+    reopen,
+    return_to_placed,
+    set_head,
+    start,
+)
+
+__all__ = [
+    "add_line",
+    "answer_offer",
+    "cancel",
+    "complete",
+    "expire_reservations",
+    "mark_picked",
+    "mark_picking",
+    "mark_shipped",
+    "paste",
+    "place",
+    "remove_line",
+    "reopen",
+    "repeat_last",
+    "return_to_placed",
+    "set_head",
+    "set_line",
+    "start",
+    "take_substitute",
+]
