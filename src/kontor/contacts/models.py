@@ -49,6 +49,7 @@ class Contact(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["client", "-at"], name="contacts_of_client"),
             models.Index(fields=["by", "-at"], name="contacts_of_staff"),
+            models.Index(fields=["-at", "-id"], name="contact_log"),
             models.Index(
                 fields=["client", "-at"], name="agreed_with_client", condition=models.Q(agreed=True)
             ),

@@ -60,6 +60,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['by', '-at'], name='contacts_of_staff'),
         ),
         migrations.AddIndex(
+            model_name='contact',
+            index=models.Index(fields=['-at', '-id'], name='contact_log'),
+        ),
+        migrations.AddIndex(
             model_name='plan',
             index=models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'at'], name='plan_of_day'),
         ),
