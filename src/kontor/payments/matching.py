@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from kontor.kernel.formats import day_full, money
 from kontor.kernel.text import bare_name
 from kontor.payments.facts import Allocation, Facts, Incoming, OpenInvoice, Payer, Proposal, Reason
 from kontor.payments.references import Named, Reference, readings, references, same_number
 from kontor.payments.statements.model import Kind, Party
-from kontor.payments.wording import day, money
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _doubts_about(reference: Reference, hits: Sequence[OpenInvoice], ambiguous: 
             "The purpose names № {number} of {written}, but the open invoice is of {dated}. Is it the same?"
         )
         sentence = text.format(
-            number=hits[0].number, written=day(reference.dated_on), dated=day(hits[0].dated_on)
+            number=hits[0].number, written=day_full(reference.dated_on), dated=day_full(hits[0].dated_on)
         )
         yield Reason("date_differs", sentence)
 
@@ -256,7 +256,7 @@ def _which(mine: Sequence[OpenInvoice], exact: Sequence[OpenInvoice], client: st
         text = _(
             "No open invoice is named, but № {number} of {dated} has exactly this sum. Does the sum pay it?"
         )
-        return Reason("exact_sum", text.format(number=exact[0].number, dated=day(exact[0].dated_on)))
+        return Reason("exact_sum", text.format(number=exact[0].number, dated=day_full(exact[0].dated_on)))
     if mine:
         return Reason(
             "oldest_first", _("No open invoice is named. Is the sum to pay the oldest invoices first?")

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import models
 
+from kontor.kernel import formats
 from kontor.parties.models import Client, ClientAccount, Person
 from kontor.timeline.actions import plain
-from kontor.web import formats
 
 _MODELS: tuple[type[models.Model], ...] = (Client, Person, ClientAccount)
 _SILENT = {"phone_digits"}

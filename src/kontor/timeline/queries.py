@@ -15,12 +15,12 @@ from django.utils.functional import Promise
 
 from kontor.documents.models import Document
 from kontor.documents.register import register
+from kontor.kernel import formats
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 from kontor.timeline.changes import read, shown, told
 from kontor.timeline.kinds import KINDS, EventKind
 from kontor.timeline.models import Event
-from kontor.web import formats
 
 PAGE = 30
 Moment = tuple[datetime, int]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import TypeAlias
 
-from kontor.web import formats
+from kontor.kernel import formats
 
 Figure: TypeAlias = Decimal | int | float
 AGES = ("age0", "age1", "age2", "age3", "age4")

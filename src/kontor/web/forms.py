@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kontor.kernel import formats
 from kontor.kernel.dates import parse_date
 from kontor.kernel.money import parse_amount, parse_quantity
-from kontor.web import formats
 
 
 class _TypedField(forms.Field):

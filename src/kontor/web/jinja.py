@@ -31,7 +31,8 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from kontor.web import charts, formats
+from kontor.kernel import formats
+from kontor.web import charts
 from kontor.web.icons import ICONS
 from kontor.web.once import new_op
 from kontor.web.parts import asking
@@ -128,7 +129,7 @@ def nt(one: str, many: str, *, count: int, **parameters: object) -> Markup:
 
 
 def fill(sentence: str, **parameters: object) -> Markup:
-    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)  # noqa: S704
+    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)
 
 
 def language() -> str:

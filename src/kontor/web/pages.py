@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
-from kontor.web import formats
+from kontor.kernel import formats
 
 Row = TypeVar("Row", bound=Model | Mapping[str, Any])
 

@@ -62,7 +62,9 @@ def start(
         delivery_method=(client.delivery_methods or [DeliveryMethod.PICK_UP])[0],
         delivery_address=client.delivery_address,
     )
-    timeline.record("order.entered", by=by, document=order, said=request_text, source=order.get_source_display())
+    timeline.record(
+        "order.entered", by=by, document=order, said=request_text, source=order.get_source_display()
+    )
     return order
 
 
@@ -98,9 +100,13 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
     Order.objects.filter(pk=order.pk).update(placed_at=at)
-    timeline.record("order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short))
+    timeline.record(
+        "order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short)
+    )
     if short:
-        procurement.request_missing(order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on)
+        procurement.request_missing(
+            order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on
+        )
     return order
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from kontor.kernel.formats import money
 from kontor.payments.statements.keys import Turnover
 from kontor.payments.statements.model import AccountPeriod, Direction, Problem
-from kontor.payments.wording import money
 
 
 def disagreements(periods: Sequence[AccountPeriod], turnover: Turnover) -> Iterator[Problem]:
