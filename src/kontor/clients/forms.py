@@ -16,7 +16,7 @@ from kontor.web.forms import KontorForm, MoneyField
 _CHECKED = ("tax_id", "kpp", "registration", "phone")
 
 
-class CardForm(KontorForm, forms.ModelForm[Client]):
+class CardForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     """The card itself. The tax id is called as the chosen country calls it, and only Russia has KPP and OGRN."""
 
     language = forms.ChoiceField(label=_("Language of papers"), required=False)
@@ -57,7 +57,7 @@ class CardForm(KontorForm, forms.ModelForm[Client]):
         return _with_requisites(self, self.cleaned_data.get("country", Country.RU))
 
 
-class PersonForm(KontorForm, forms.ModelForm[Person]):
+class PersonForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     """Somebody at the client's. `country` is where a number without a country code is dialled."""
 
     class Meta:
@@ -78,7 +78,7 @@ class PersonForm(KontorForm, forms.ModelForm[Person]):
         return given
 
 
-class TermsForm(KontorForm, forms.ModelForm[Client]):
+class TermsForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     """What was agreed about prices, payment and delivery."""
 
     credit_limit = MoneyField(label=_("Credit limit"), allow_zero=True)
@@ -102,7 +102,7 @@ class OwnerForm(KontorForm):
     reason = forms.CharField(label=_("Why"), max_length=250, required=False)
 
 
-class AccountForm(KontorForm, forms.ModelForm[ClientAccount]):
+class AccountForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     """A bank account of the client."""
 
     class Meta:
