@@ -85,5 +85,3 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.year}: {self.next}"
-
-

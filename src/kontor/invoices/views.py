@@ -19,13 +19,20 @@ def invoices(request: HttpRequest) -> HttpResponse:
     if state in Invoice.Status.values:
         found = found.filter(status=state)
     rows = page(found, request.GET.get("after", ""), order=("-pk",))
-    context = {"page": rows, "paid": queries.paid_of(rows.rows), "state": state, "states": Invoice.Status.choices}
+    context = {
+        "page": rows,
+        "paid": queries.paid_of(rows.rows),
+        "state": state,
+        "states": Invoice.Status.choices,
+    }
     return render(request, "invoices/list.html", context, part="invoices")
 
 
 def invoice(request: HttpRequest, pk: int) -> HttpResponse:
     """One invoice: its lines as issued, its sendings, what is still to be paid, its verbs."""
-    found = get_object_or_404(Invoice.objects.visible_to(request.user).select_related("client", "owner", "account"), pk=pk)
+    found = get_object_or_404(
+        Invoice.objects.visible_to(request.user).select_related("client", "owner", "account"), pk=pk
+    )
     language = getattr(request, "LANGUAGE_CODE", "")
     context = {
         "invoice": found,

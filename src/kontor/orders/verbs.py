@@ -79,7 +79,12 @@ approvals.add_table(
             Rule(
                 "D-1",
                 "key_account_manager",
-                {"grade": Condition(among=("A", "B")), "margin": _least("10"), "days_late": _most("5"), "total": _most("500000")},
+                {
+                    "grade": Condition(among=("A", "B")),
+                    "margin": _least("10"),
+                    "days_late": _most("5"),
+                    "total": _most("500000"),
+                },
                 2,
                 _("Reason in words"),
             ),
@@ -90,7 +95,13 @@ approvals.add_table(
                 4,
                 _("Reason and proof of the competing offer"),
             ),
-            Rule("D-3", "wholesale_head", {"margin": _least("3")}, 8, _("Only goods that lie longer than 180 days")),
+            Rule(
+                "D-3",
+                "wholesale_head",
+                {"margin": _least("3")},
+                8,
+                _("Only goods that lie longer than 180 days"),
+            ),
             Rule("D-4", "director", {"margin": _least("0")}, 8),
             Rule("D-5", "nobody", condition=_("Nothing is sold below cost")),
         ),
@@ -111,6 +122,8 @@ approvals.add(
     approvals.ConsentKind(
         "margin_below_floor", _("Discount below the floor"), "discounts", ("days_late",), ("margin",)
     ),
-    approvals.ConsentKind("other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)),
+    approvals.ConsentKind(
+        "other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)
+    ),
     approvals.ConsentKind("cancel_paid_order", _("Cancelling a paid order"), "order_exceptions", ("paid",)),
 )

@@ -62,7 +62,11 @@ def shown(value: Any, language: str | None = None) -> str:
         case bool():
             return "✓" if value else formats.NOTHING
         case Decimal():
-            return formats.qty(value, language) if value == value.to_integral_value() else formats.money(value, language)
+            return (
+                formats.qty(value, language)
+                if value == value.to_integral_value()
+                else formats.money(value, language)
+            )
         case int():
             return formats.number(value, 0, language)
         case date():
