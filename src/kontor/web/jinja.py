@@ -145,7 +145,7 @@ def language() -> str:
 
 def initials(name: str) -> str:
     """Two letters of a name for its avatar: of a person's Chinese name the given name, of a firm its own name."""
-    words = [word for word in re.findall(r"\w+", name) if word not in _LEGAL_FORMS] or [name[:2]]
+    words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _LEGAL_FORMS] or [name[:2]]
     if words[0][0] >= "\u2e80":
         return words[0][-2:] if len(words[0]) <= 4 else words[0][:2]
     return words[0][:2].upper() if len(words) == 1 else "".join(word[0] for word in words[:2]).upper()
