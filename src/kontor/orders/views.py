@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kontor.catalog import queries as catalog
+from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.orders import actions, queries
 from kontor.orders.confirmation import confirmation
@@ -44,7 +45,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         "paid": queries.paid_of(found.rows),
         "state": request.GET.get("state", ""),
         "q": request.GET.get("q", ""),
-        "states": Order.Status.choices,
+        "states": [("", _("All"), ""), *((value, label, "") for value, label in Order.Status.choices)],
         "may_take": request.user.may(Right.TAKE_ORDERS),
         "sees_margin": request.user.may(Right.SEE_MARGIN),
     }
