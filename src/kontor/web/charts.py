@@ -116,8 +116,8 @@ def aged(amounts: Sequence[Figure]) -> list[tuple[Figure, str, str]]:
 
 def ticks(top: float) -> list[Tick]:
     """Zero and at most four lines above it, at round figures."""
-    step = top / 4 if top >= 4 else 1
-    return [Tick(n * step, 100 - n * step * 100 / top, formats.short(n * step)) for n in range(int(top / step) + 1)]
+    step, show = top / 4, formats.short if top >= 10_000 else formats.money0
+    return [Tick(n * step, 100 - n * 25, show(n * step)) for n in range(5)]
 
 
 def _bar(each: Datum, x: float, width: float, top: float) -> Bar:

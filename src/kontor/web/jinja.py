@@ -84,14 +84,15 @@ def environment(**options: Any) -> Environment:
         query=query,
         request_sort=request_sort,
     )
-    made.globals["ui"] = _components(made)
+    _add_components(made)
     return made
 
 
-def _components(made: Environment) -> SimpleNamespace:
-    """Every macro of `web/ui/` under one name. A global needs no import, so it is there in blocks rendered alone."""
-    modules = [made.get_template(f"web/ui/{name}.html").module for name in COMPONENTS]
-    return SimpleNamespace(**{name: macro for each in modules for name, macro in vars(each).items() if name[0] != "_"})
+def _add_components(made: Environment) -> None:
+    """Every macro of `web/ui/` under the one name `ui`. A global needs no import, so it is there in blocks drawn alone."""
+    made.globals["ui"] = ui = SimpleNamespace()
+    for name in COMPONENTS:
+        vars(ui).update(made.get_template(f"web/ui/{name}.html").module.__dict__)
 
 
 class UnknownIcon(LookupError):
