@@ -182,7 +182,7 @@ def test_a_stopped_house_leaves_nobody_and_no_complaint(house: House, number: si
         house.open()
     assert house.close(number) == 0
     assert not running_from(house.home)
-    assert "Traceback" not in house.log.read_text()
+    assert "Traceback" not in house.log.read_text(), house.log.read_text()
     assert not list(house.home.glob("pg/*/postmaster.pid"))
 
 

@@ -16,7 +16,7 @@ from kontor.server.supervisor import CannotRun, Program, Supervisor
 sleeper = [sys.executable, "-c", "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\\\n'); time.sleep(60)"]
 with Supervisor() as house:
     for name in ("first", "second"):
-        house.add(name, Program(name, [*sleeper, os.path.join(sys.argv[1], name)], os.environ))
+        house.add(name, Program([*sleeper, os.path.join(sys.argv[1], name)], os.environ))
     house.watch()
 print("left in order")
 """

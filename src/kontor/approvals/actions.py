@@ -28,7 +28,9 @@ def ask(document: Document, action: str, consent: str, *, by: Staff, reason: str
     """Ask for an exception from the gate that closes an action now. Asking again answers the request under way."""
     kind = register.kind(document.kind)
     paper = kind.objects().locked(document.pk)
-    if under_way := Request.objects.filter(document_id=paper.pk, consent=consent, state=Request.State.WAITING).first():
+    if under_way := Request.objects.filter(
+        document_id=paper.pk, consent=consent, state=Request.State.WAITING
+    ).first():
         return under_way
     refusal = _refusal(register.action(document.kind, action).refusals(paper, by), consent)
     if not reason.strip():
@@ -36,7 +38,13 @@ def ask(document: Document, action: str, consent: str, *, by: Staff, reason: str
     table = _kept(table_on(KINDS.consents[consent].table, at.date()))
     rule = rule_for(table, refusal.facts)
     if rule is None or rule.decides == NOBODY:
-        raise Refused([Refusal("nobody_may", _("By the rules nobody may allow this. {why}").format(why=refusal.sentence))])
+        raise Refused(
+            [
+                Refusal(
+                    "nobody_may", _("By the rules nobody may allow this. {why}").format(why=refusal.sentence)
+                )
+            ]
+        )
     Request.objects.filter(document_id=paper.pk, consent=consent, state=Request.State.APPROVED).update(
         state=Request.State.VOID
     )
@@ -103,9 +111,13 @@ def decide(
     request.decided_by, request.decided_at = by, at
     request.decided_for = _absent(request, by, at.date())
     days = KINDS.consents[request.consent].days
-    request.valid_until = (valid_until or at.date() + timedelta(days=days)) if verdict == Request.State.APPROVED else None
+    request.valid_until = (
+        (valid_until or at.date() + timedelta(days=days)) if verdict == Request.State.APPROVED else None
+    )
     request.save()
-    timeline.record(f"approval.{verdict}", by=by, document=request.document, said=request.answer, consent=request.consent)
+    timeline.record(
+        f"approval.{verdict}", by=by, document=request.document, said=request.answer, consent=request.consent
+    )
     return request
 
 
@@ -123,7 +135,9 @@ def _decision_gates(request: Request, verdict: str, *, by: Staff, answer: str, d
             ),
         )
     if request.decides not in role_codes_of(by, day):
-        yield Refusal("not_allowed", _("By rule {rule} somebody else decides this.").format(rule=request.rule))
+        yield Refusal(
+            "not_allowed", _("By rule {rule} somebody else decides this.").format(rule=request.rule)
+        )
     if request.asked_by_id == by.pk:
         yield Refusal("own_request", _("Nobody decides on a request of his own."))
     if verdict in (Request.State.REFUSED, Request.State.RETURNED) and not answer.strip():
@@ -154,7 +168,9 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
     if not refusals:
         return []
     requests = list(
-        Request.objects.select_for_update(of=("self",)).filter(document_id=about.pk, state__in=LIVE).order_by("id")
+        Request.objects.select_for_update(of=("self",))
+        .filter(document_id=about.pk, state__in=LIVE)
+        .order_by("id")
     )
     today = day or timezone.localdate()
     found = [(refusal, consent_for(refusal, requests, today)) for refusal in refusals]
@@ -169,21 +185,32 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
 
 def _told(refusal: Refusal, requests: list[Request]) -> Refusal:
     """A refusal whose consent was given for better facts says so."""
-    given = next((r for r in requests if r.consent == refusal.consent and r.state == Request.State.APPROVED), None)
-    if not (given and refusal.consent and worse(KINDS.consents[refusal.consent], given.facts, facts_of(refusal))):
-        return refusal
-    sentence = _("{sentence} The consent of {name} was given for better figures and does not cover this.").format(
-        sentence=refusal.sentence, name=given.decided_by
+    given = next(
+        (r for r in requests if r.consent == refusal.consent and r.state == Request.State.APPROVED), None
     )
+    if not (
+        given and refusal.consent and worse(KINDS.consents[refusal.consent], given.facts, facts_of(refusal))
+    ):
+        return refusal
+    sentence = _(
+        "{sentence} The consent of {name} was given for better figures and does not cover this."
+    ).format(sentence=refusal.sentence, name=given.decided_by)
     return Refusal(refusal.code, sentence, refusal.opens, refusal.facts, refusal.clause, refusal.consent)
 
 
 @transaction.atomic
-def change_table(code: str, rules: list[dict[str, Any]], *, since: date, by: Staff, title: str = "") -> DecisionTable:
+def change_table(
+    code: str, rules: list[dict[str, Any]], *, since: date, by: Staff, title: str = ""
+) -> DecisionTable:
     """A new version of a decision table from a day on. Requests under way keep the version that routed them."""
     refuse_if(right_gate(by, Right.CHANGE_SETTINGS))
     read_rules(rules)
     last = DecisionTable.objects.select_for_update().filter(code=code).order_by("-version").first()
     return DecisionTable.objects.create(
-        code=code, rules=rules, since=since, changed_by=by, title=title, version=last.version + 1 if last else 1
+        code=code,
+        rules=rules,
+        since=since,
+        changed_by=by,
+        title=title,
+        version=last.version + 1 if last else 1,
     )

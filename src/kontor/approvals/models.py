@@ -18,13 +18,17 @@ class DecisionTable(models.Model):
     title = models.CharField(_("title"), max_length=120, blank=True, help_text="empty: the built-in title")
     version = models.PositiveIntegerField(default=1)
     since = models.DateField(_("holds from"))
-    rules = models.JSONField(help_text="list of {number, when: {fact: [low, high] | [values]}, decides, hours, condition}")
+    rules = models.JSONField(
+        help_text="list of {number, when: {fact: [low, high] | [values]}, decides, hours, condition}"
+    )
     changed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering: ClassVar = ["code", "-since", "-version"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["code", "version"], name="table_version_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["code", "version"], name="table_version_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
@@ -57,7 +61,9 @@ class Request(models.Model):
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField()
     decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="decided")
-    decided_for = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+", help_text="whose stand-in decided")
+    decided_for = models.ForeignKey(
+        Staff, models.PROTECT, null=True, related_name="+", help_text="whose stand-in decided"
+    )
     decided_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     valid_until = models.DateField(null=True)
@@ -72,7 +78,9 @@ class Request(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["document", "consent"], name="one_live_request", condition=Q(state__in=["waiting", "approved"])
+                fields=["document", "consent"],
+                name="one_live_request",
+                condition=Q(state__in=["waiting", "approved"]),
             ),
         ]
 

@@ -23,7 +23,9 @@ LIVE = (Request.State.WAITING, Request.State.APPROVED)
 def table_on(code: str, day: date) -> DecisionTable:
     """The version of a decision table that holds on a day; the built-in rules as an unsaved row if none was set."""
     found = DecisionTable.objects.filter(code=code, since__lte=day).order_by("-since", "-version").first()
-    return found or DecisionTable(code=code, version=0, since=day, rules=[r.as_json() for r in KINDS.tables[code].rules])
+    return found or DecisionTable(
+        code=code, version=0, since=day, rules=[r.as_json() for r in KINDS.tables[code].rules]
+    )
 
 
 def rule_for(table: DecisionTable, facts: Mapping[str, Any]) -> Rule | None:
@@ -64,7 +66,8 @@ def asked_by(staff: Staff) -> QuerySet[Request]:
 def facts_of(refusal: Refusal) -> dict[str, Any]:
     """A refusal's facts as they are kept with a request: figures as text, so that no cent is lost."""
     return {
-        name: str(value) if isinstance(value, Decimal | date) else value for name, value in refusal.facts.items()
+        name: str(value) if isinstance(value, Decimal | date) else value
+        for name, value in refusal.facts.items()
     }
 
 
@@ -99,7 +102,9 @@ def consent_for(refusal: Refusal, requests: list[Request], day: date) -> Request
 
 def live_requests(document: Document) -> list[Request]:
     return list(
-        Request.objects.filter(document_id=document.pk, state__in=LIVE).select_related("decided_by", "asked_by")
+        Request.objects.filter(document_id=document.pk, state__in=LIVE).select_related(
+            "decided_by", "asked_by"
+        )
     )
 
 
@@ -148,15 +153,21 @@ def _row(gate: Refusal | Passed, requests: list[Request], day: date, who: dict[s
         return GateRow("blocked", gate.code, gate.sentence, gate.opens, gate.clause)
     kind = KINDS.consents[gate.consent]
     if given := consent_for(gate, requests, day):
-        return GateRow("passed", gate.code, gate.sentence, clause=gate.clause, label=kind.label, request=given)
-    waiting = next((r for r in requests if r.consent == gate.consent and r.state == Request.State.WAITING), None)
+        return GateRow(
+            "passed", gate.code, gate.sentence, clause=gate.clause, label=kind.label, request=given
+        )
+    waiting = next(
+        (r for r in requests if r.consent == gate.consent and r.state == Request.State.WAITING), None
+    )
     rule = rule_for(table_on(kind.table, day), gate.facts)
     role = waiting.decides if waiting else rule.decides if rule else NOBODY
     if role not in who:
         who[role] = [] if role == NOBODY else deciders([role], day)
     state: Literal["blocked", "waiting"] = "waiting" if waiting else "blocked"
     consent = "" if role == NOBODY else gate.consent
-    return GateRow(state, gate.code, gate.sentence, gate.opens, gate.clause, consent, kind.label, who[role], waiting)
+    return GateRow(
+        state, gate.code, gate.sentence, gate.opens, gate.clause, consent, kind.label, who[role], waiting
+    )
 
 
 @dataclass(frozen=True)
@@ -168,6 +179,8 @@ class Record:
 
 
 def record_of(request: Request, since: date) -> Record:
-    earlier = Request.objects.filter(client_id=request.client_id, asked_at__date__gte=since).exclude(pk=request.pk)
+    earlier = Request.objects.filter(client_id=request.client_id, asked_at__date__gte=since).exclude(
+        pk=request.pk
+    )
     approved = earlier.filter(state__in=[Request.State.APPROVED, Request.State.SPENT]).count()
     return Record(earlier.count(), approved)

@@ -36,11 +36,15 @@ class Condition:
         if self.among:
             return str(value) in self.among
         figure = Decimal(str(value))
-        return (self.at_least is None or figure >= self.at_least) and (self.at_most is None or figure <= self.at_most)
+        return (self.at_least is None or figure >= self.at_least) and (
+            self.at_most is None or figure <= self.at_most
+        )
 
     def as_json(self) -> dict[str, Any]:
         kept = {"at_least": self.at_least, "at_most": self.at_most}
-        return {k: str(v) for k, v in kept.items() if v is not None} | ({"among": list(self.among)} if self.among else {})
+        return {k: str(v) for k, v in kept.items() if v is not None} | (
+            {"among": list(self.among)} if self.among else {}
+        )
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _PHONE = re.compile(r"[\d\s()+\-.]+")
 def fetch(pk: int, viewer: Staff) -> Client:
     """The card with what its head shows, or DoesNotExist: a stranger's client is not found."""
     cards = Client.objects.visible_to(viewer).select_related("owner", "office", "region", "price_level")
-    return cards.get(pk=pk)  # type: ignore[no-any-return]
+    return cards.get(pk=pk)
 
 
 def search(text: str, viewer: Staff) -> QuerySet[Client]:
@@ -77,7 +77,7 @@ def doubles(
     Those the viewer may not open come too: the same firm must not be entered twice because it is a colleague's.
     """
     hits: dict[int, tuple[Client, str, str]] = {}
-    cards = Client.objects.exclude(pk=but).select_related("owner", "office")
+    cards = Client.objects.exclude(pk=but or 0).select_related("owner", "office")
     for client, reason, sentence in _hits(cards, tax_id.strip(), phone_digits(phone), name):
         hits.setdefault(client.pk, (client, reason, sentence))
     chosen = list(hits.values())[:_MOST_DOUBLES]
@@ -95,7 +95,9 @@ def _hits(cards: QuerySet[Client], tax_id: str, digits: str, name: str) -> Itera
         yield from _same_phone(cards, digits[-10:])
     bare = bare_name(name)
     if len(bare) > 1:
-        alike = cards.filter(bare_name__trigram_similar=bare).annotate(likeness=TrigramSimilarity("bare_name", bare))
+        alike = cards.filter(bare_name__trigram_similar=bare).annotate(
+            likeness=TrigramSimilarity("bare_name", bare)
+        )
         for client in alike.filter(likeness__gte=ALIKE).order_by("-likeness", "id")[:_MOST_DOUBLES]:
             yield client, "name", _("similar name")
 

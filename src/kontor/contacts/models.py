@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.documents.models import Document
 from kontor.parties.models import Client, Person
 from kontor.people.models import Staff
+from kontor.timeline.models import Event
 
 
 class Contact(models.Model):
@@ -39,11 +40,19 @@ class Contact(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, models.PROTECT, related_name="contacts")
     agreed = models.BooleanField(_("an agreement to remember"), default=False)
+    event = models.OneToOneField(
+        Event, models.PROTECT, null=True, related_name="contact", help_text="its entry"
+    )
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["client", "-at"], name="contacts_of_client"),
             models.Index(fields=["by", "-at"], name="contacts_of_staff"),
+            models.Index(fields=["-at", "-id"], name="contact_log"),
+            models.Index(
+                fields=["client", "-at"], name="agreed_with_client", condition=models.Q(agreed=True)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,10 +69,15 @@ class Plan(models.Model):
     what = models.CharField(_("what about"), max_length=200)
     at = models.DateTimeField(_("when"))
     done_at = models.DateTimeField(null=True)
-    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+", help_text="what came of it")
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, related_name="+", help_text="what came of it"
+    )
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["owner", "at"], name="plan_of_day")]
+        indexes: ClassVar = [
+            models.Index(fields=["owner", "at"], name="plan_of_day", condition=models.Q(done_at=None)),
+            models.Index(fields=["client", "at"], name="plans_of_client", condition=models.Q(done_at=None)),
+        ]
 
     def __str__(self) -> str:
         return self.what

@@ -78,7 +78,9 @@ def open_document(
     (pk,) = fast_insert(Document, [head])
     child = model(id=pk, document_id=pk, **head, **columns)
     own = [field for field in model._meta.local_concrete_fields if field.attname != "document_id"]
-    fast_insert(model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}])
+    fast_insert(
+        model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}]
+    )
     child.client, child.office, child.firm = client, office, firm
     child._state.adding = False
     child._state.db = "default"

@@ -1,6 +1,5 @@
 """The head that all papers share, and the number series."""
 
-from datetime import date
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -86,5 +85,3 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.year}: {self.next}"
-
-

@@ -26,7 +26,9 @@ def act(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
     if request.method == "GET" or (form is not None and not form.is_valid()):
         return _form_page(request, document, action, form)
     refuse_if(action_gates(action, document, by=request.user))
-    result = action.perform(document, by=request.user, at=timezone.now(), **(form.cleaned_data if form else {}))
+    result = action.perform(
+        document, by=request.user, at=timezone.now(), **(form.cleaned_data if form else {})
+    )
     return redirect(request, _next(request, document, action, result), said=_said(action, document, result))
 
 
@@ -44,7 +46,10 @@ def _form_page(request: HttpRequest, document: Document, action: Action, form: F
     status = 422 if request.method == "POST" else 200
     context = {"document": document, "action": action, "form": form, "kind": register.kind(document.kind)}
     context["back"] = _back(request) or register.href(document)
-    context["refusals"] = [*action_gates(action, document, by=request.user), *action.refusals(document, request.user)]
+    context["refusals"] = [
+        *action_gates(action, document, by=request.user),
+        *action.refusals(document, request.user),
+    ]
     return render(request, "documents/act.html", context, part="act", status=status)
 
 

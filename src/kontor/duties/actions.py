@@ -107,10 +107,17 @@ def tick(duty: Duty, *, by: Staff) -> Duty:
     if duty.done_at:
         return duty
     if duty.owner_id != by.pk:
-        raise Refused([Refusal("not_yours", _("Only {name} can mark this duty as done.").format(name=duty.owner))])
+        raise Refused(
+            [Refusal("not_yours", _("Only {name} can mark this duty as done.").format(name=duty.owner))]
+        )
     if not KINDS[duty.kind].by_tick:
         raise Refused(
-            [Refusal("needs_evidence", _("This duty closes by itself when the work is recorded; it cannot be ticked."))]
+            [
+                Refusal(
+                    "needs_evidence",
+                    _("This duty closes by itself when the work is recorded; it cannot be ticked."),
+                )
+            ]
         )
     duty.done_at, duty.done_by = timezone.now(), by
     duty.save(update_fields=["done_at", "done_by"])
@@ -138,7 +145,9 @@ def postpone(duty: Duty, *, by: Staff, due_at: datetime) -> Duty:
     """Give a duty set by hand another time. A duty of the standard keeps its due time: the clause set it."""
     duty = Duty.objects.select_for_update().get(pk=duty.pk)
     if duty.clause:
-        raise Refused([Refusal("set_by_clause", _("The standard set this time; only the head can excuse the duty."))])
+        raise Refused(
+            [Refusal("set_by_clause", _("The standard set this time; only the head can excuse the duty."))]
+        )
     duty.due_at = due_at
     duty.save(update_fields=["due_at"])
     return duty

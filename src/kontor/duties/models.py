@@ -69,7 +69,11 @@ class Duty(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["owner", "due_at"], name="duties_open", condition=Q(done_at=None, excused_at=None, void_at=None)),
+            models.Index(
+                fields=["owner", "due_at"],
+                name="duties_open",
+                condition=Q(done_at=None, excused_at=None, void_at=None),
+            ),
             models.Index(fields=["clause", "due_at"], name="duties_of_clause"),
             models.Index(fields=["document"], name="duties_of_paper"),
             models.Index(fields=["client", "due_at"], name="duties_of_client"),

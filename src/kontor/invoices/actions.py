@@ -16,6 +16,7 @@ from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.letters import actions as letters
 from kontor.orders import actions as orders
 from kontor.orders.models import Order
+from kontor.parties.on_paper import language_of
 from kontor.people.models import Staff
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
@@ -60,7 +61,9 @@ def issue(order: Order, *, by: Staff, at: datetime) -> Invoice:
         paper=snapshot.snapshot(order, account, order.lines.select_related("product")),
     )
     stock.extend(order, calendar.closing(valid_until))
-    proof = timeline.record("invoice.issued", by=by, document=invoice, amount=invoice.total, order=order.number)
+    proof = timeline.record(
+        "invoice.issued", by=by, document=invoice, amount=invoice.total, order=order.number
+    )
     duties.fulfil("issue_invoice", by=by, document=order, proof=proof, at=at)
     return invoice
 
@@ -74,23 +77,34 @@ def send(invoice: Invoice, *, by: Staff, at: datetime, way: str, address: str, m
     invoice = Invoice.objects.locked(invoice.pk)
     refuse_if(send_gates(invoice, by=by))
     if way == Sending.Way.EMAIL and not address:
-        raise Refused([Refusal("no_address", _("The client has no e-mail address: enter one, or send another way."))])
+        raise Refused(
+            [Refusal("no_address", _("The client has no e-mail address: enter one, or send another way."))]
+        )
     sending = Sending.objects.create(invoice=invoice, way=way, address=address, by=by, at=at)
     if way == Sending.Way.EMAIL:
         _write_letter(sending, invoice, by, message)
     if invoice.status == Status.ISSUED:
         move(invoice, Status.SENT, Invoice.MOVES, by=by)
-    timeline.record("invoice.sent", by=by, document=invoice, amount=invoice.total, way=sending.get_way_display(), to=address)
+    timeline.record(
+        "invoice.sent",
+        by=by,
+        document=invoice,
+        amount=invoice.total,
+        way=sending.get_way_display(),
+        to=address,
+    )
     due = standards.calendar(invoice.office, on=at.date()).due_in(
         at, workdays=standards.whole("invoice_call_days", at.date())
     )
-    duties.assign("call_payment_date", owner=invoice.owner, due_at=due, document=invoice, amount=invoice.total, at=at)
+    duties.assign(
+        "call_payment_date", owner=invoice.owner, due_at=due, document=invoice, amount=invoice.total, at=at
+    )
     return sending
 
 
 def _write_letter(sending: Sending, invoice: Invoice, by: Staff, message: str) -> None:
     subject, body = snapshot.letter(invoice, message, by)
-    language = snapshot.language_of(invoice.client)
+    language = language_of(invoice.client)
     letter = letters.write(
         sending.address, subject, body, by=by, client=invoice.client, document=invoice, language=language
     )
@@ -105,11 +119,15 @@ def sending_failed(sending: Sending) -> None:
     if invoice.status == Status.SENT:
         move(invoice, Status.ISSUED, Invoice.MOVES, by=sending.by)
     duties.let_go(invoice, kinds=("call_payment_date",))
-    duties.assign("send_invoice_again", owner=invoice.owner, due_at=sending.at, document=invoice, amount=invoice.total)
+    duties.assign(
+        "send_invoice_again", owner=invoice.owner, due_at=sending.at, document=invoice, amount=invoice.total
+    )
 
 
 @transaction.atomic
-def note_payment_date(invoice: Invoice, *, by: Staff, at: datetime, expected_on: date, said: str = "") -> Invoice:
+def note_payment_date(
+    invoice: Invoice, *, by: Staff, at: datetime, expected_on: date, said: str = ""
+) -> Invoice:
     """The client named the day of payment: it stands in the debt table, and the duty to call is fulfilled (W-1.3.2.2)."""
     invoice = Invoice.objects.locked(invoice.pk)
     if invoice.expected_on == expected_on:

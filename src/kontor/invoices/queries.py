@@ -17,7 +17,9 @@ LIVE = (Invoice.Status.ISSUED, Invoice.Status.SENT)
 
 def invoice_of(order: Document) -> Invoice | None:
     """The invoice in force of an order."""
-    found: Invoice | None = Invoice.objects.filter(based_on_id=order.pk, status__in=LIVE).order_by("-pk").first()
+    found: Invoice | None = (
+        Invoice.objects.filter(based_on_id=order.pk, status__in=LIVE).order_by("-pk").first()
+    )
     return found
 
 
@@ -50,3 +52,9 @@ def unpaid(client_ids: list[int] | None = None, *, viewer: Staff | None = None) 
 def run_out(on: date) -> QuerySet[Invoice]:
     """Invoices whose validity has passed."""
     return Invoice.objects.filter(status__in=LIVE, valid_until__lt=on).order_by("pk")
+
+
+def paid_of(invoices: list[Invoice]) -> dict[int, Decimal]:
+    """What has been paid of each invoice's order, capped at the invoice's sum."""
+    paid = receivables.paid([each.based_on_id for each in invoices])
+    return {each.pk: min(paid.get(each.based_on_id, Decimal(0)), each.total) for each in invoices}

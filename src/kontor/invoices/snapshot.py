@@ -1,6 +1,5 @@
 """What an invoice says, kept as it was issued, and read back for paper, letter and page."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -13,17 +12,12 @@ from kontor.documents.models import Document
 from kontor.invoices.models import Invoice
 from kontor.invoices.paper import InvoicePaper
 from kontor.kernel.formats import day_full, money
+from kontor.orders.confirmation import totals
 from kontor.orders.models import Line, Order
-from kontor.parties.models import Client, Country, Firm, FirmAccount
+from kontor.parties.models import Client, Firm, FirmAccount
+from kontor.parties.on_paper import language_of
 from kontor.people.models import Staff
 from kontor.printing import parts
-
-
-def language_of(client: Client | None) -> str:
-    """The language of a client's papers: his own, else his country's."""
-    if client and client.language:
-        return client.language
-    return {Country.RU: "ru", Country.CN: "zh-hans"}.get(Country(client.country), "en") if client else "en"
 
 
 def snapshot(order: Order, account: FirmAccount, lines: Iterable[Line]) -> dict[str, Any]:
@@ -46,13 +40,24 @@ def seller_of(firm: Firm, account: FirmAccount | None) -> dict[str, Any]:
         "director": firm.director,
         "accountant": firm.accountant,
         "bank": account
-        and {"bank": account.bank, "account": account.number, "code": account.bic, "correspondent": account.correspondent},
+        and {
+            "bank": account.bank,
+            "account": account.number,
+            "code": account.bic,
+            "correspondent": account.correspondent,
+        },
     }
 
 
 def buyer_of(client: Client) -> dict[str, Any]:
     name = client.full_name or client.name
-    return {"name": name, "tax_id": client.tax_id, "kpp": client.kpp, "address": client.legal_address, "phone": client.phone}
+    return {
+        "name": name,
+        "tax_id": client.tax_id,
+        "kpp": client.kpp,
+        "address": client.legal_address,
+        "phone": client.phone,
+    }
 
 
 def _line(line: Line) -> list[str]:
@@ -65,7 +70,9 @@ def _line(line: Line) -> list[str]:
 
 def purpose(invoice: Document) -> str:
     """What the payer shall write: the bank morning finds the invoice by it."""
-    return _("Payment of invoice № {number} of {day}").format(number=invoice.number, day=day_full(invoice.dated_on))
+    return _("Payment of invoice № {number} of {day}").format(
+        number=invoice.number, day=day_full(invoice.dated_on)
+    )
 
 
 def as_paper(invoice: Invoice, language: str) -> InvoicePaper:
@@ -79,13 +86,13 @@ def as_paper(invoice: Invoice, language: str) -> InvoicePaper:
             seller=party(kept["seller"]),
             buyer=party(kept["buyer"]),
             lines=lines,
-            totals=totals_of(lines, invoice.total, invoice.currency),
+            totals=totals(lines, invoice.total, invoice.currency),
             purpose=purpose(invoice),
             pay_by=invoice.valid_until,
             basis=_("Order № {number}").format(number=kept["order"]),
-            terms=_("The goods are held until {day}. Name the number of this invoice in your payment.").format(
-                day=day_full(invoice.valid_until)
-            ),
+            terms=_(
+                "The goods are held until {day}. Name the number of this invoice in your payment."
+            ).format(day=day_full(invoice.valid_until)),
             signatories=(
                 parts.Signatory(post=_("Director"), name=kept["seller"]["director"]),
                 parts.Signatory(post=_("Chief accountant"), name=kept["seller"]["accountant"]),
@@ -120,19 +127,13 @@ def party(kept: dict[str, Any]) -> parts.Party:
     )
 
 
-def totals_of(lines: Iterable[parts.Line], total: Decimal, currency: str) -> parts.Totals:
-    by_rate: dict[Decimal | None, Decimal] = defaultdict(Decimal)
-    for line in lines:
-        by_rate[line.vat_rate] += line.vat_sum or Decimal(0)
-    vat = tuple(parts.Vat(rate=rate, sum=amount) for rate, amount in by_rate.items())
-    return parts.Totals(total=total, vat=vat, currency=currency)
-
-
 def letter(invoice: Invoice, message: str, by: Staff) -> tuple[str, str]:
     """Subject and text of the letter that carries an invoice, in the client's language."""
     with override(language_of(invoice.client)):
         subject = _("Invoice № {number} of {day}, {total}").format(
-            number=invoice.number, day=day_full(invoice.dated_on), total=f"{money(invoice.total)} {invoice.get_currency_display()}"
+            number=invoice.number,
+            day=day_full(invoice.dated_on),
+            total=f"{money(invoice.total)} {invoice.get_currency_display()}",
         )
         text = _(
             "Good day!\n\nEnclosed is invoice № {number} of {day} for {total}. It is valid until {until}.\n"

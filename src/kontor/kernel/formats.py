@@ -113,8 +113,8 @@ def _western_short(value: Decimal, language: str | None) -> str:
     for power, unit in _WESTERN_UNITS[tongue(language)]:
         if abs(rounded) >= 10**power:
             scaled = rounded.scaleb(-power)
-            digits = max(0, 2 - scaled.adjusted()) if power > 3 else 0
-            return number(scaled, digits, language) + NBSP + unit
+            digits = max(0, 2 - scaled.adjusted()) if power > 3 else int(abs(scaled) < 10)
+            return number(scaled, digits, language) + THIN + unit
     raise AssertionError("a thousand has a unit")
 
 
@@ -123,8 +123,8 @@ def _chinese_short(value: Decimal) -> str:
         return number(value, 0, "zh")
     if abs(value) < 99_995_000:
         ten_thousands = value.scaleb(-4)
-        return number(ten_thousands, 1 if abs(ten_thousands) < 1000 else 0, "zh") + NBSP + "万"
-    return number(value.scaleb(-8), 1, "zh") + NBSP + "亿"
+        return number(ten_thousands, 1 if abs(ten_thousands) < 1000 else 0, "zh") + THIN + "万"
+    return number(value.scaleb(-8), 1, "zh") + THIN + "亿"
 
 
 def day_full(value: date, language: str | None = None) -> str:

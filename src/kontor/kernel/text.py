@@ -44,6 +44,12 @@ def search_text(*parts: str) -> str:
     )
 
 
+def pairs(text: str) -> list[str]:
+    """Every two characters that stand together inside a word, each once: the index of two-letter searches."""
+    words = fold(text).split()
+    return sorted({word[place : place + 2] for word in words for place in range(len(word) - 1)})
+
+
 def _latin_of_chinese(text: str) -> tuple[str, ...]:
     """宏远贸易 → hongyuanmaoyi, hymy; nothing for a text without Chinese."""
     syllables = [syllable for han in _HAN.findall(text) for syllable in _pinyin(han)]

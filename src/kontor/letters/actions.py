@@ -29,7 +29,13 @@ def write(
 ) -> Letter:
     """A letter in the outbox. Whoever writes it enqueues its delivery."""
     return Letter.objects.create(
-        to=to, subject=subject[:200], body=body, by=by, client=client, document_id=document.pk if document else None, language=language
+        to=to,
+        subject=subject[:200],
+        body=body,
+        by=by,
+        client=client,
+        document_id=document.pk if document else None,
+        language=language,
     )
 
 
@@ -70,7 +76,12 @@ def deliver(letter: Letter) -> Letter:
 def _failed(letter: Letter, problem: str) -> None:
     letter.state, letter.problem = Letter.State.FAILED, problem[:250]
     timeline.record(
-        "letter.failed", by=letter.by, client=letter.client, document=letter.document, to=letter.to, problem=letter.problem
+        "letter.failed",
+        by=letter.by,
+        client=letter.client,
+        document=letter.document,
+        to=letter.to,
+        problem=letter.problem,
     )
 
 
@@ -87,7 +98,9 @@ def _message(letter: Letter, server: dict[str, object]) -> EmailMessage:
         timeout=20,
     )
     reply_to = [letter.by.email] if letter.by else None
-    message = EmailMessage(letter.subject, letter.body, sender, [letter.to], reply_to=reply_to, connection=connection)
+    message = EmailMessage(
+        letter.subject, letter.body, sender, [letter.to], reply_to=reply_to, connection=connection
+    )
     for attachment in letter.attachments.all():
         message.attach(attachment.name, bytes(attachment.content), attachment.mime)
     return message

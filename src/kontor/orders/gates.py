@@ -39,7 +39,9 @@ def quantity_gates(product: Product, wanted: Decimal) -> Gates:
         )
 
 
-def place_gates(order: Order, *, by: Staff, lines: Iterable[Line] | None = None, on: date | None = None) -> Gates:
+def place_gates(
+    order: Order, *, by: Staff, lines: Iterable[Line] | None = None, on: date | None = None
+) -> Gates:
     """Why may this order not be placed now? Goods that are short do not stop it: they go to purchasing."""
     found = list(lines if lines is not None else order.lines.select_related("product"))
     yield from right_gate(by, Right.TAKE_ORDERS)
@@ -49,7 +51,9 @@ def place_gates(order: Order, *, by: Staff, lines: Iterable[Line] | None = None,
         return
     for line in found:
         if line.product.withdrawn_at:
-            sentence = _("Line {no}: {product} was withdrawn from sale in the meantime. Remove or replace it.")
+            sentence = _(
+                "Line {no}: {product} was withdrawn from sale in the meantime. Remove or replace it."
+            )
             yield Refusal("withdrawn", sentence.format(no=line.no, product=line.product.name))
     yield from method_gate(order)
     yield from margin_gate(order, on or order.dated_on)
@@ -75,7 +79,10 @@ def margin_gate(order: Order, on: date) -> Gates:
     if margin is None:
         return
     if margin >= floor:
-        yield Passed("margin", _("Margin {margin}, the floor is {floor}").format(margin=percent(margin), floor=percent(floor)))
+        yield Passed(
+            "margin",
+            _("Margin {margin}, the floor is {floor}").format(margin=percent(margin), floor=percent(floor)),
+        )
         return
     exposure = receivables.exposure(order.client)
     yield Refusal(

@@ -93,22 +93,30 @@ class Line(models.Model):
     no = models.PositiveSmallIntegerField()
     product = models.ForeignKey(Product, models.PROTECT, related_name="order_lines")
     quantity = models.DecimalField(_("quantity"), **QUANTITY)
-    list_price = models.DecimalField(_("price"), max_digits=15, decimal_places=2, help_text="by the price list, per unit")
-    price_source = models.CharField(max_length=60, blank=True, help_text="level, promotion or the client's own price")
+    list_price = models.DecimalField(
+        _("price"), max_digits=15, decimal_places=2, help_text="by the price list, per unit"
+    )
+    price_source = models.CharField(
+        max_length=60, blank=True, help_text="level, promotion or the client's own price"
+    )
     discount = models.DecimalField(_("discount, %"), max_digits=5, decimal_places=2, default=0)
     price = models.DecimalField(max_digits=15, decimal_places=2, help_text="after the discount, per unit")
     sum = models.DecimalField(_("sum"), max_digits=15, decimal_places=2)
     vat_percent = models.DecimalField(max_digits=5, decimal_places=2)
     vat = models.DecimalField(max_digits=15, decimal_places=2)
     cost = models.DecimalField(max_digits=15, decimal_places=2, help_text="per unit, when entered")
-    instead_of = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+", help_text="first asked for")
+    instead_of = models.ForeignKey(
+        Product, models.PROTECT, null=True, related_name="+", help_text="first asked for"
+    )
     upsold = models.BooleanField(default=False)
     shipped = models.DecimalField(**QUANTITY, default=0)
 
     class Meta:
         ordering: ClassVar = ["no"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["order", "no"], name="order_line_once", deferrable=models.Deferrable.DEFERRED),
+            models.UniqueConstraint(
+                fields=["order", "no"], name="order_line_once", deferrable=models.Deferrable.DEFERRED
+            ),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="order_line_positive"),
             models.CheckConstraint(condition=Q(discount__gte=0, discount__lt=100), name="discount_0_to_99"),
         ]

@@ -1,13 +1,15 @@
 """Questions about orders: what is left to pay, what is short, what to offer, the margin and its floor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kontor.catalog import queries as catalog
-from kontor.catalog.models import Product, UpsellRule
+from kontor.catalog.models import Product
+from kontor.kernel.text import fold
 from kontor.orders.models import Line, Order
 from kontor.people.models import Staff
 from kontor.pricing import queries as pricing
@@ -83,7 +85,9 @@ def positions(order: Order, lines: list[Line], on: date) -> list[Position]:
     short = [each.line.product_id for each in drafts if each.short]
     offers = _replacements(order, short, on) if short else {}
     return [
-        replace(each, replacements=_offered(each.line, offers.get(each.line.product_id, []))) if each.short else each
+        replace(each, replacements=_offered(each.line, offers.get(each.line.product_id, [])))
+        if each.short
+        else each
         for each in drafts
     ]
 
@@ -109,7 +113,9 @@ def line_margin(line: Line) -> Decimal | None:
     return (net - line.cost * line.quantity) * 100 / net if net else None
 
 
-def _replacements(order: Order, product_ids: list[int], on: date) -> dict[int, list[tuple[Product, Decimal, Decimal]]]:
+def _replacements(
+    order: Order, product_ids: list[int], on: date
+) -> dict[int, list[tuple[Product, Decimal, Decimal]]]:
     found = catalog.substitutes_of(product_ids)
     ids = [product.pk for offers in found.values() for product in offers]
     free = stock.availability(ids, order.warehouse, on)
@@ -128,11 +134,22 @@ def _offered(line: Line, offers: list[tuple[Product, Decimal, Decimal]]) -> list
     return [Replacement(product, free, price, price - line.list_price) for product, free, price in offers]
 
 
-def upsells(lines: list[Line]) -> list[UpsellRule]:
-    """What the upselling standard says to offer with these lines, without what is on the order already (W-1.2.1.7)."""
-    here = {line.product_id for line in lines}
-    return [rule for rule in catalog.upsells_for(here) if rule.offer_id not in here]
+def upsells(order: Order, lines: list[Line]) -> list[catalog.Upsell]:
+    """What the upselling standard says to offer with these lines and has no answer yet (W-1.2.1.7)."""
+    answered = set(order.offers.values_list("product_id", flat=True))
+    found = catalog.upsells_for([line.product_id for line in lines])
+    return [each for each in found if each.product.pk not in answered]
 
 
-def visible(staff: Staff) -> QuerySet[Order]:
-    return Order.objects.visible_to(staff)
+def journal(staff: Staff, *, state: str = "", text: str = "") -> QuerySet[Order]:
+    """The orders this person may see, for the list: by state, by the number or the client's name."""
+    found: QuerySet[Order] = Order.objects.visible_to(staff).select_related("client", "owner")
+    if state in Order.Status.values:
+        found = found.filter(status=state)
+    if asked := fold(text):
+        found = found.filter(Q(number__iendswith=asked) | Q(client__search__contains=asked))
+    return found
+
+
+def paid_of(orders: Sequence[Order]) -> dict[int, Decimal]:
+    return receivables.paid([order.pk for order in orders])

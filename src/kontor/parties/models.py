@@ -174,7 +174,12 @@ class Client(models.Model):
     last_order_on = models.DateField(_("last order"), null=True, blank=True)
 
     price_level = models.ForeignKey(
-        PriceLevel, models.PROTECT, verbose_name=_("price level"), null=True, blank=True, related_name="clients"
+        PriceLevel,
+        models.PROTECT,
+        verbose_name=_("price level"),
+        null=True,
+        blank=True,
+        related_name="clients",
     )
     payment_order = models.CharField(
         _("order of payment"), max_length=12, choices=PaymentOrder.choices, default=PaymentOrder.PREPAID
@@ -183,17 +188,25 @@ class Client(models.Model):
     credit_days = models.PositiveSmallIntegerField(_("deferral, days"), default=0)
     credit_limit = models.DecimalField(_("credit limit"), max_digits=15, decimal_places=2, default=0)
     payment_methods = ArrayField(
-        models.CharField(max_length=8, choices=PaymentMethod.choices), verbose_name=_("ways of payment"), default=list
+        models.CharField(max_length=8, choices=PaymentMethod.choices),
+        verbose_name=_("ways of payment"),
+        default=list,
     )
     delivery_methods = ArrayField(
-        models.CharField(max_length=14, choices=DeliveryMethod.choices), verbose_name=_("ways of delivery"), default=list
+        models.CharField(max_length=14, choices=DeliveryMethod.choices),
+        verbose_name=_("ways of delivery"),
+        default=list,
     )
 
     note = models.TextField(_("note"), blank=True)
-    search = models.TextField(editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones")
+    search = models.TextField(
+        editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones"
+    )
     pairs = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     sort_key = models.CharField(max_length=200, default="", editable=False)
-    bare_name = models.CharField(max_length=160, default="", editable=False, help_text="without legal form, for doubles")
+    bare_name = models.CharField(
+        max_length=160, default="", editable=False, help_text="without legal form, for doubles"
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -211,7 +224,9 @@ class Client(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="credit_limit_not_negative"),
-            models.CheckConstraint(condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"),
+            models.CheckConstraint(
+                condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kontor.kernel.identifiers import check_account, check_bic, check_inn, check_kpp, check_ogrn, check_uscc, normal_phone
+from kontor.kernel.identifiers import (
+    check_account,
+    check_bic,
+    check_inn,
+    check_kpp,
+    check_ogrn,
+    check_uscc,
+    normal_phone,
+)
 from kontor.parties.models import Country
 
 Sentence = str | Promise

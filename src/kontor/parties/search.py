@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kontor.kernel.identifiers import phone_digits
-from kontor.kernel.text import bare_name, fold, search_text, sort_key
+from kontor.kernel.text import bare_name, pairs, search_text, sort_key
 from kontor.parties.models import Client, Person
 
 COLUMNS = ("search", "pairs", "sort_key", "bare_name")
@@ -20,9 +20,3 @@ def fill_search(client: Client, persons: Iterable[Person] = ()) -> None:
     client.pairs = pairs(names)
     client.sort_key = sort_key(client.name)[:200]
     client.bare_name = bare_name(client.name)[:160]
-
-
-def pairs(text: str) -> list[str]:
-    """Every two characters that stand together inside a word, each once."""
-    words = fold(text).split()
-    return sorted({word[place : place + 2] for word in words for place in range(len(word) - 1)})

@@ -53,19 +53,34 @@ def request_missing(
         wanted_on=wanted_on,
     )
     rows = [
-        {"request_id": request.pk, "no": no, "order_line": line, "product_id": product.pk, "quantity": quantity, "received": 0}
+        {
+            "request_id": request.pk,
+            "no": no,
+            "order_line": line,
+            "product_id": product.pk,
+            "quantity": quantity,
+            "received": 0,
+        }
         for no, (line, product, quantity) in enumerate(missing, start=1)
     ]
     fast_insert(RequestLine, rows)
     timeline.record("purchase.requested", by=by, document=request, order=order.number, lines=len(rows))
     calendar = standards.calendar(order.office, on=at.date())
     for buyer in holders("purchasing")[:1]:
-        duties.assign("answer_purchase_request", owner=buyer, due_at=calendar.due_in(at, workdays=1), document=request, at=at)
+        duties.assign(
+            "answer_purchase_request",
+            owner=buyer,
+            due_at=calendar.due_in(at, workdays=1),
+            document=request,
+            at=at,
+        )
     return request
 
 
 @transaction.atomic
-def accept(request: PurchaseRequest, *, by: Staff, at: datetime, expected_on: date, answer: str = "") -> PurchaseRequest:
+def accept(
+    request: PurchaseRequest, *, by: Staff, at: datetime, expected_on: date, answer: str = ""
+) -> PurchaseRequest:
     """Purchasing names the day of arrival; naming another day later tells the manager again."""
     request = PurchaseRequest.objects.locked(request.pk)
     if request.status == Status.ACCEPTED and request.expected_on == expected_on:
@@ -87,17 +102,27 @@ def refuse(request: PurchaseRequest, *, by: Staff, at: datetime, answer: str) ->
         return request
     refuse_if(answer_gates(request, by=by))
     if not answer.strip():
-        raise Refused([Refusal("no_reason", _("Say why the goods cannot be had: the manager tells the client."))])
+        raise Refused(
+            [Refusal("no_reason", _("Say why the goods cannot be had: the manager tells the client."))]
+        )
     _expect_nothing(request, at)
     move(request, Status.REFUSED, PurchaseRequest.MOVES, by=by)
     _answered(request, by, at, answer, None)
     timeline.record("purchase.refused", by=by, document=request, said=answer)
     calendar = standards.calendar(request.office, on=at.date())
-    duties.assign("settle_refused_goods", owner=request.owner, due_at=calendar.due_in(at, workdays=1), document=request, at=at)
+    duties.assign(
+        "settle_refused_goods",
+        owner=request.owner,
+        due_at=calendar.due_in(at, workdays=1),
+        document=request,
+        at=at,
+    )
     return request
 
 
-def _answered(request: PurchaseRequest, by: Staff, at: datetime, answer: str, expected_on: date | None) -> None:
+def _answered(
+    request: PurchaseRequest, by: Staff, at: datetime, answer: str, expected_on: date | None
+) -> None:
     request.answer, request.answered_at, request.expected_on = answer.strip()[:250], at, expected_on
     PurchaseRequest.objects.filter(pk=request.pk).update(
         answer=request.answer, answered_at=at, expected_on=expected_on
@@ -113,7 +138,9 @@ def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseReq
         return request
     refuse_if(answer_gates(request, by=by))
     lines = list(request.lines.all())
-    came = [(line.product_id, line.quantity - line.received) for line in lines if line.quantity > line.received]
+    came = [
+        (line.product_id, line.quantity - line.received) for line in lines if line.quantity > line.received
+    ]
     if not stock.arrive(request, request.warehouse, by, at.date(), came):
         stock.receive(request, request.warehouse, came, by, at.date())
     _hold_for_order(request, lines, at)
@@ -129,7 +156,11 @@ def _hold_for_order(request: PurchaseRequest, lines: list[RequestLine], at: date
     until = calendar.due_in(at, workdays=standards.whole("reservation_hold_days", at.date()))
     held = reserved_by_line(request.based_on)
     wants = [
-        (line.order_line, line.product_id, held.get(line.order_line, Decimal(0)) + line.quantity - line.received)
+        (
+            line.order_line,
+            line.product_id,
+            held.get(line.order_line, Decimal(0)) + line.quantity - line.received,
+        )
         for line in lines
     ]
     stock.reserve(request.based_on, wants, request.warehouse, until, partial=True)

@@ -21,4 +21,7 @@ def answer_gates(request: PurchaseRequest, *, by: Staff) -> Gates:
 
 def expected_gate(expected_on: date, today: date) -> Gates:
     if expected_on < today:
-        yield Refusal("past", _("{day} is past: name the day on which the goods arrive.").format(day=day_full(expected_on)))
+        yield Refusal(
+            "past",
+            _("{day} is past: name the day on which the goods arrive.").format(day=day_full(expected_on)),
+        )

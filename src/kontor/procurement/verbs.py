@@ -58,5 +58,12 @@ timeline.add(
 )  # fmt: skip
 duties.add(
     duties.DutyKind("answer_purchase_request", _("Answer a purchase request"), "W-1.3.8.2", "package-search"),
-    duties.DutyKind("settle_refused_goods", _("Settle with the client what cannot be had"), "W-1.3.8.2", "phone", "calls", by_tick=True),
+    duties.DutyKind(
+        "settle_refused_goods",
+        _("Settle with the client what cannot be had"),
+        "W-1.3.8.2",
+        "phone",
+        "calls",
+        by_tick=True,
+    ),
 )

@@ -1,8 +1,9 @@
 """Database, web and worker of one company under one supervisor."""
 
 import os
+import signal
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 
 from kontor.server.environment import Environment
 from kontor.server.postgres import Postgres
@@ -24,13 +25,21 @@ def serve(env: Environment) -> None:
             stamp = database.data / "kontor.prepared"
         prepare(stamp, surroundings)
         supervisor.add("web server", Web(env, surroundings))
-        supervisor.add("worker", Program("worker", worker_command(), surroundings))
+        supervisor.add("worker", Worker(surroundings))
         say(_welcome(env))
         supervisor.watch()
 
 
-def worker_command() -> list[str | Path]:
-    return [sys.executable, "-m", "kontor.server.command", "worker"]
+class Worker(Program):
+    """`kontor worker`. It ends gracefully only while the database answers, so with a killed supervisor it is killed too.
+
+    A job cut off so is taken up again by the next worker.
+    """
+
+    farewell = signal.SIGKILL
+
+    def __init__(self, surroundings: Mapping[str, str]) -> None:
+        super().__init__([sys.executable, "-m", "kontor.server.command", "worker"], surroundings)
 
 
 def _refuse_the_other_kind(env: Environment) -> None:

@@ -37,16 +37,17 @@ class Stopped(BaseException):
 
 
 class Program:
-    """A child process that is ready when it runs."""
+    """A child process that is ready when it runs. `farewell` is what it gets when the supervisor was killed."""
 
-    def __init__(self, name: str, command: Sequence[str | Path], env: Mapping[str, str]) -> None:
-        self.name = name
+    farewell = signal.SIGTERM
+
+    def __init__(self, command: Sequence[str | Path], env: Mapping[str, str]) -> None:
         self.command = command
         self.env = dict(env)
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self.process = spawn(self.command, env=self.env)
+        self.process = spawn(self.command, env=self.env, farewell=self.farewell)
 
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None

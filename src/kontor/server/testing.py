@@ -1,7 +1,7 @@
 """The pytest plugin of this project: a PostgreSQL of their own for the tests, and a home that is thrown away.
 
 Named in pyproject.toml, so that it stands before Django's settings are read. The embedded server is started once per
-run, without fsync. KONTOR_PG_BIN chooses other binaries of PostgreSQL, KONTOR_TEST_DATABASE_URL a running server.
+run, without fsync, and its migrated database is copied for every process that tests. KONTOR_PG_BIN chooses other binaries of PostgreSQL, KONTOR_TEST_DATABASE_URL a running server.
 """
 
 import os
@@ -12,8 +12,10 @@ from typing import Final
 
 import pytest
 
+from kontor.server.database import DATABASE
 from kontor.server.postgres import CARELESS, Postgres
 from kontor.server.preparation import PACKAGE
+from kontor.server.template import start_migrated
 
 _IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 _TOUCHES_DATABASE: Final = {"db", "transactional_db", "live_server", "postgres_server"}
@@ -46,18 +48,24 @@ def chromium() -> str | None:
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
-def start_database() -> None:
+def start_database(config: pytest.Config) -> None:
     """Once per run, by the process that lives to its end."""
     global _server
     if _server is None and not _IS_WORKER and not os.environ["DATABASE_URL"]:
         _server = Postgres(HOME, CARELESS)
-        _server.start()
+        start_migrated(_server, config.rootpath / ".pytest_cache" / "kontor")
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, pytestconfig: pytest.Config
+) -> None:
     """pytest-django asks for this before it makes the test database."""
-    start_database()
+    from django.db import connection
+
+    start_database(pytestconfig)
+    if not os.environ["DATABASE_URL"]:
+        connection.settings_dict["TEST"]["TEMPLATE"] = DATABASE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,7 +79,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With xdist the tests run in workers that end at different moments: the server is the controller's."""
     if session.config.getoption("numprocesses", None) and not session.config.getoption("collectonly"):
-        start_database()
+        start_database(session.config)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -16,7 +16,7 @@ _THREADS: Final = 4
 
 class Web(Program):
     def __init__(self, env: Environment, surroundings: Mapping[str, str]) -> None:
-        super().__init__("web server", _command(env), surroundings)
+        super().__init__(_command(env), surroundings)
         self.host, self.port = env.host, env.port
 
     def start(self) -> None:

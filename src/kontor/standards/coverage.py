@@ -65,7 +65,8 @@ class Survey:
 
 def survey(root: Path = ROOT) -> Survey:
     """Read every rule and every proof below a checkout of this project."""
-    rules, tests = defaultdict(list), defaultdict(list)
+    rules: dict[str, list[Place]] = defaultdict(list)
+    tests: dict[str, list[Place]] = defaultdict(list)
     for path in _sources(root):
         tree = ast.parse(path.read_text("utf-8"))
         name = path.relative_to(root).as_posix()
@@ -164,17 +165,25 @@ def as_json(found: Survey) -> str:
     return json.dumps({"clauses": rows, "unknown": unknown}, indent=1)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the survey; 1 when something is named that does not exist or proved that is not built."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Print the survey; 1 when something is named that does not exist or proved that is not built.
+
+    It needs a checkout: an installed package carries no tests, and says so.
+    """
     parser = argparse.ArgumentParser(
         prog="kontor.standards.coverage", description="Clauses, their rules and tests."
     )
     parser.add_argument("--json", action="store_true", help="for programs")
     chosen = parser.parse_args(arguments)
+    if not (ROOT / "src" / "kontor").is_dir():
+        print(
+            "Clauses are counted in a checkout of the source; this is an installed package.", file=sys.stderr
+        )
+        return 1
     found = survey()
     print(as_json(found) if chosen.json else report(found))
     return 1 if found.unknown or found.hollow else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from kontor.kernel import formats
 from kontor.kernel.money import parse_amount
-from kontor.web import formats
 
 DAY_NAMES = (
     "mon пн 周一",
@@ -190,7 +190,11 @@ WORKDAYS = _whole(
 HOURS = _whole(
     "hours",
     gettext_lazy("working hours"),
-    lambda n: ngettext("{n} working hour", "{n} working hours", n).format(n=formats.qty(n)),
+    lambda n: (
+        ngettext("{n} working hour", "{n} working hours", n).format(n=formats.qty(n))
+        if n
+        else _("the same working day")
+    ),
 )
 MINUTES = _whole(
     "minutes",

@@ -68,12 +68,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A setting with its first clause, what it is worth on a day, the entry that says so (None: the default), and the next."""
+    """A setting with the clause it serves, its value on a day, the entry that says so (None: the default), and the next."""
 
     setting: Setting
     clause: Clause | None
     value: str
-    is_default: bool
     entry: Entry | None
     coming: Entry | None
 
@@ -96,7 +95,7 @@ def _worth(asked: Setting, letter: str, found: list[Entry]) -> Worth:
     coming = next((each for each in reversed(found) if each.state == "coming"), None)
     served = next((clause(id) for id in asked.clauses if id.startswith(letter or "-")), None)
     value = entry.value if entry else asked.show(asked.default)
-    return Worth(asked, served, value, value == asked.show(asked.default), entry, coming)
+    return Worth(asked, served, value, entry, coming)
 
 
 def _entries(asked: Setting, rows: Iterable[SettingValue], on: date) -> list[Entry]:
@@ -140,10 +139,13 @@ def calendar_days(country: str, year: int) -> QuerySet[CalendarDay]:
 
 
 def settings_of(letter: str) -> tuple[Setting, ...]:
-    """Settings that serve a clause of the standard; with an empty letter, those that serve none."""
+    """Settings that serve a clause of the standard, in the order of the paper; with an empty letter, those of none."""
     if not letter:
         return tuple(each for each in all_settings() if not each.clauses)
-    return tuple(each for each in all_settings() if any(id.startswith(f"{letter}-") for id in each.clauses))
+    order = {each.id: place for place, each in enumerate(standard(letter).clauses)}
+    places = {each.key: [order[id] for id in each.clauses if id in order] for each in all_settings()}
+    served = (each for each in all_settings() if places[each.key])
+    return tuple(sorted(served, key=lambda each: min(places[each.key])))
 
 
 def sections(letter: str) -> Iterator[tuple[Section, list[tuple[Clause, tuple[Rule, ...]]]]]:

@@ -6,12 +6,10 @@ the apps start. A clause that does not exist stops the start: a rule must not se
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
 
 from kontor.standards.clauses import clause
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +19,13 @@ class Rule:
     clause: str
     what: str
     name: str
-    label: "_StrOrPromise"
+    label: str | Promise
 
 
 _rules: dict[str, dict[tuple[str, str], Rule]] = defaultdict(dict)
 
 
-def carries(clause_id: str, *, what: str, name: str, label: "_StrOrPromise" = "") -> None:
+def carries(clause_id: str, *, what: str, name: str, label: str | Promise = "") -> None:
     """Enter a rule under its clause; entering the same rule again changes nothing.
 
     KeyError: no such clause.

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kontor.kernel import formats
 from kontor.people.models import Staff
 from kontor.people.rights import Right
 from kontor.standards import queries
@@ -15,7 +16,6 @@ from kontor.standards.actions import set_day, set_value
 from kontor.standards.clauses import clause, standards
 from kontor.standards.forms import COUNTRIES, DayForm, ValueForm
 from kontor.standards.settings import Setting, setting
-from kontor.web import formats
 from kontor.web.once import once
 from kontor.web.parts import redirect, render
 

@@ -96,6 +96,8 @@ def reserve(
     lines = list(wants)
     if not lines:
         return {}
+    if any(quantity < 0 for _line, _product, quantity in lines):
+        raise ValueError("wanted quantities are not negative")
     asked = {
         "document": document.pk,
         "warehouse": warehouse.pk,
@@ -110,7 +112,9 @@ def reserve(
     with transaction.atomic(savepoint=False):
         rows = _locked(_LOCK_WANTED, _RESERVE, asked)
     if not asked["partial"]:
-        shorts = [Short(product, wanted, free) for _line, product, wanted, take, free in rows if take < wanted]
+        shorts = [
+            Short(product, wanted, free) for _line, product, wanted, take, free in rows if take < wanted
+        ]
         refuse_if(short_gate(shorts, warehouse) if shorts else ())
     return {line: take for line, _product, _wanted, take, _free in rows}
 
@@ -141,7 +145,11 @@ def free(
     document: Document, lines: Sequence[int] | None = None, *, at: datetime | None = None
 ) -> dict[int, Decimal]:
     """Give up what a paper holds, or what some of its lines hold; answer what each of them held."""
-    asked = {"document": document.pk, "lines": None if lines is None else list(lines), "now": at or timezone.now()}
+    asked = {
+        "document": document.pk,
+        "lines": None if lines is None else list(lines),
+        "now": at or timezone.now(),
+    }
     with transaction.atomic(savepoint=False):
         return dict(_locked(_LOCK_HELD, _FREE, asked))
 
@@ -314,7 +322,10 @@ def expect(
     """Goods will arrive on a day. Saying it again for the same paper replaces what was expected by it."""
     coming = list(goods)
     if document:
-        _execute("DELETE FROM stock_arrival WHERE document_id = %(document)s AND received_at IS NULL", {"document": document.pk})
+        _execute(
+            "DELETE FROM stock_arrival WHERE document_id = %(document)s AND received_at IS NULL",
+            {"document": document.pk},
+        )
     asked = {
         "document": document.pk if document else None,
         "warehouse": warehouse.pk,
@@ -346,7 +357,9 @@ def arrive(
     rows = _execute(_ARRIVED, {"document": document.pk, "now": now})
     if not rows:
         return False
-    counted = list(goods) if goods is not None else [(product, quantity) for _where, product, quantity in rows]
+    counted = (
+        list(goods) if goods is not None else [(product, quantity) for _where, product, quantity in rows]
+    )
     receive(document, warehouse, counted, by, on, at=now)
     return True
 

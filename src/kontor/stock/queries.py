@@ -6,14 +6,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from kontor.catalog.models import Product
 from kontor.documents.models import Document
 from kontor.kernel.formats import qty
 from kontor.people.models import Staff
-from kontor.stock.models import Arrival, Movement, Reservation, Warehouse
+from kontor.stock.models import Arrival, Balance, Movement, Reservation, Warehouse
 
 NOTHING = Decimal(0)
 
@@ -71,9 +71,7 @@ def availability(
     held: dict[int, dict[int, Held]] = {product: {} for product in product_ids}
     coming: dict[int, tuple[Decimal, date]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _AVAILABILITY, {"products": list(held), "warehouse": place, "on": on or date.min}
-        )
+        cursor.execute(_AVAILABILITY, {"products": list(held), "warehouse": place, "on": on or date.min})
         for product, where, quantity, reserved, expected_on in cursor.fetchall():
             if where is None:
                 coming[product] = (quantity, expected_on)
@@ -147,13 +145,7 @@ def expected(on: date, warehouse: Warehouse | None = None, limit: int = 200) -> 
 
 def worth(warehouse: Warehouse | None = None) -> Decimal:
     """The goods on hand at cost."""
-    from kontor.stock.models import Balance
-
-    rows = Balance.objects.filter(on_hand__gt=0)
-    if warehouse:
-        rows = rows.filter(warehouse=warehouse)
-    from django.db.models import F
-
+    rows = Balance.objects.filter(warehouse=warehouse) if warehouse else Balance.objects.all()
     return rows.aggregate(sum=Sum(F("on_hand") * F("product__cost")))["sum"] or NOTHING
 
 
@@ -196,6 +188,6 @@ def problems() -> Iterator[str]:
                 "{warehouse}, {article} {product}: {reserved} reserved, but the reservations add up to {held}."
             ).format(reserved=qty(reserved), held=qty(held), **goods)
         if reserved > on_hand:
-            yield _("{warehouse}, {article} {product}: {reserved} reserved, but only {on_hand} on hand.").format(
-                reserved=qty(reserved), on_hand=qty(on_hand), **goods
-            )
+            yield _(
+                "{warehouse}, {article} {product}: {reserved} reserved, but only {on_hand} on hand."
+            ).format(reserved=qty(reserved), on_hand=qty(on_hand), **goods)

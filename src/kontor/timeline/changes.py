@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import models
 
+from kontor.kernel import formats
 from kontor.parties.models import Client, ClientAccount, Person
 from kontor.timeline.actions import plain
-from kontor.web import formats
 
 _MODELS: tuple[type[models.Model], ...] = (Client, Person, ClientAccount)
 _SILENT = {"phone_digits"}
@@ -62,7 +62,11 @@ def shown(value: Any, language: str | None = None) -> str:
         case bool():
             return "✓" if value else formats.NOTHING
         case Decimal():
-            return formats.qty(value, language) if value == value.to_integral_value() else formats.money(value, language)
+            return (
+                formats.qty(value, language)
+                if value == value.to_integral_value()
+                else formats.money(value, language)
+            )
         case int():
             return formats.number(value, 0, language)
         case date():

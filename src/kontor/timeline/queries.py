@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from string import Formatter
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,12 +15,12 @@ from django.utils.functional import Promise
 
 from kontor.documents.models import Document
 from kontor.documents.register import register
+from kontor.kernel import formats
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 from kontor.timeline.changes import read, shown, told
 from kontor.timeline.kinds import KINDS, EventKind
 from kontor.timeline.models import Event
-from kontor.web import formats
 
 PAGE = 30
 Moment = tuple[datetime, int]
@@ -47,7 +48,11 @@ class Entry:
 
 
 def passport(
-    client: Client, viewer: Staff, kinds: Collection[str] = (), before: Moment | None = None, limit: int = PAGE
+    client: Client,
+    viewer: Staff,
+    kinds: Collection[str] = (),
+    before: Moment | None = None,
+    limit: int = PAGE,
 ) -> list[Event]:
     """The client's entries that the viewer may read, newest first: an index scan. No `kinds` means every kind."""
     events = _read_by(viewer, Event.objects.filter(client=client))
@@ -81,7 +86,7 @@ def render(event: Event, language: str | None = None) -> Entry:
             icon=kind.icon,
             tone=kind.tone,
             title=_fill(kind.title, words) or event.kind,
-            body=_fill(kind.body, words) or _changes(event),
+            body=_whole(kind.body, words) or _changes(event),
             said=event.said,
             who=words["by"],
             amount=event.amount,
@@ -97,7 +102,7 @@ def _read_by(viewer: Staff, events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def _words(event: Event) -> Mapping[str, str]:
-    words = defaultdict(lambda: formats.NOTHING)
+    words: defaultdict[str, str] = defaultdict(lambda: formats.NOTHING)
     words.update({name: _word(fact) for name, fact in event.facts.items() if name != "changes"})
     words["by"] = event.by.name if event.by else ""
     if event.document:
@@ -121,8 +126,18 @@ def _word(fact: Any) -> str:
 def _fill(sentence: str | Promise, words: Mapping[str, str]) -> str:
     try:
         return str(sentence).format_map(words)
-    except (ValueError, AttributeError, IndexError):  # a translation with a broken brace must not hide the entry
+    except (
+        ValueError,
+        AttributeError,
+        IndexError,
+    ):  # a translation with a broken brace must not hide the entry
         return str(sentence)
+
+
+def _whole(sentence: str | Promise, words: Mapping[str, str]) -> str:
+    """A line under the title; left out when one of its facts is missing."""
+    wanted = [name for _text, name, *_spec in Formatter().parse(str(sentence)) if name]
+    return _fill(sentence, words) if all(words[name] not in ("", formats.NOTHING) for name in wanted) else ""
 
 
 def _changes(event: Event) -> str:

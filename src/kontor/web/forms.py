@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kontor.kernel import formats
 from kontor.kernel.dates import parse_date
 from kontor.kernel.money import parse_amount, parse_quantity
-from kontor.web import formats
 
 
 class _TypedField(forms.Field):
@@ -94,9 +94,13 @@ class DayField(_TypedField):
         today = timezone.localdate()
         on: date = parse_date(text, today, get_language() or "en")
         if self.not_before and on < (first := self.not_before(today)):
-            raise ValueError(_("The day is too early: {first} at the earliest.").format(first=formats.day_full(first)))
+            raise ValueError(
+                _("The day is too early: {first} at the earliest.").format(first=formats.day_full(first))
+            )
         if self.not_after and on > (last := self.not_after(today)):
-            raise ValueError(_("The day is too late: {last} at the latest.").format(last=formats.day_full(last)))
+            raise ValueError(
+                _("The day is too late: {last} at the latest.").format(last=formats.day_full(last))
+            )
         return on
 
     def show(self, value: date) -> str:

@@ -14,6 +14,7 @@ The components are macros under the one global name `ui` (files of `web/ui/`, se
     {{ ui.btn(t("New order"), "plus", kind="primary", href=url("orders:new"), key="N") }}
 """
 
+import re
 from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
@@ -26,16 +27,17 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from kontor.web import charts, formats
+from kontor.kernel import formats
+from kontor.web import charts
 from kontor.web.icons import ICONS
 from kontor.web.once import new_op
 from kontor.web.parts import asking
 
+_LEGAL_FORMS = {"ООО", "АО", "ПАО", "ЗАО", "ОАО", "ИП", "LLC", "Ltd"}
 COMPONENTS = ("frame", "actions", "tables", "fields", "charts")
 FILTERS = {
     "money": formats.money,
@@ -58,10 +60,16 @@ FILTERS = {
 
 def environment(**options: Any) -> Environment:
     """What Django's Jinja2 backend calls once per process."""
-    made = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    made = Environment(
+        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    )
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=False, pgettext=translation.pgettext, npgettext=translation.npgettext
+        translation.gettext,
+        translation.ngettext,
+        newstyle=False,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
     )
     made.filters.update(FILTERS, isoformat=lambda when: when.isoformat(), initials=initials, css=css)
     made.globals.update(
@@ -70,7 +78,6 @@ def environment(**options: Any) -> Environment:
         icon=icon,
         t=t,
         nt=nt,
-        htmx_script=htmx_script,
         new_op=new_op,
         language=language,
         languages=settings.LANGUAGES,
@@ -128,7 +135,7 @@ def nt(one: str, many: str, *, count: int, **parameters: object) -> Markup:
 
 
 def fill(sentence: str, **parameters: object) -> Markup:
-    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)  # noqa: S704
+    return Markup(escape(sentence)).format(**parameters) if parameters else escape(sentence)
 
 
 def language() -> str:
@@ -137,11 +144,11 @@ def language() -> str:
 
 
 def initials(name: str) -> str:
-    """Two letters of a name for its avatar; of a Chinese name the last two signs."""
-    words = [word for word in name.split() if word[:1].isalnum()]
-    if len(words) == 1:
-        return words[0][-2:] if words[0][0] >= "\u2e80" else words[0][:2].upper()
-    return "".join(word[0] for word in words[:2]).upper()
+    """Two letters of a name for its avatar: of a person's Chinese name the given name, of a firm its own name."""
+    words = [word for word in re.findall(r"\w+", name) if word not in _LEGAL_FORMS] or [name[:2]]
+    if words[0][0] >= "\u2e80":
+        return words[0][-2:] if len(words[0]) <= 4 else words[0][:2]
+    return words[0][:2].upper() if len(words) == 1 else "".join(word[0] for word in words[:2]).upper()
 
 
 def css(value: float) -> str:
@@ -150,7 +157,12 @@ def css(value: float) -> str:
 
 
 def attrs(
-    given: Mapping[str, object], *, key: str = "", default: bool = False, dialog: str = "", closed_by: str = ""
+    given: Mapping[str, object],
+    *,
+    key: str = "",
+    default: bool = False,
+    dialog: str = "",
+    closed_by: str = "",
 ) -> Markup:
     """Attributes of a control: `hx_post="…"` becomes `hx-post="…"`; True stands alone, None and False are left out."""
     named: dict[str, object] = {name.rstrip("_").replace("_", "-"): value for name, value in given.items()}
@@ -166,9 +178,13 @@ def attrs(
     )
 
 
-def control_attrs(bound: BoundField, given: Mapping[str, object], *, placeholder: str = "", check: bool = False) -> dict[str, Any]:
+def control_attrs(
+    bound: BoundField, given: Mapping[str, object], *, placeholder: str = "", check: bool = False
+) -> dict[str, Any]:
     """The attributes of a form's control: our class, the placeholder, whatever the page adds."""
-    named: dict[str, Any] = {name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None}
+    named: dict[str, Any] = {
+        name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None
+    }
     if not check:
         extra = bound.field.widget.attrs.get("class", "")
         named["class"] = f"input {extra} {named.get('class', '')}".strip()
@@ -177,7 +193,14 @@ def control_attrs(bound: BoundField, given: Mapping[str, object], *, placeholder
 
 @pass_context
 def form_open(
-    context: Context, action: str, *, target: str = "", version: object = "", method: str = "post", files: bool = False, **given: object
+    context: Context,
+    action: str,
+    *,
+    target: str = "",
+    version: object = "",
+    method: str = "post",
+    files: bool = False,
+    **given: object,
 ) -> Markup:
     """The start of a posting form: address, CSRF, a fresh `op`, the `version` the user saw. Close it with `</form>`.
 
@@ -185,9 +208,17 @@ def form_open(
     """
     named: dict[str, object] = {"method": method, "action": action, "novalidate": True, **given}
     if target:
-        named |= {"hx_post": action, "hx_target": target, "hx_swap": "outerHTML", "hx_sync": "this:drop", **given}
+        named |= {
+            "hx_post": action,
+            "hx_target": target,
+            "hx_swap": "outerHTML",
+            "hx_sync": "this:drop",
+            **given,
+        }
     if files:
-        named |= {"enctype": "multipart/form-data"} | ({"hx_encoding": "multipart/form-data"} if target else {})
+        named |= {"enctype": "multipart/form-data"} | (
+            {"hx_encoding": "multipart/form-data"} if target else {}
+        )
     parts = [Markup("<form{}>").format(attrs(named)), context["csrf_input"], _hidden("op", new_op())]
     return Markup("").join([*parts, _hidden("version", version)] if version != "" else parts)
 

@@ -1,4 +1,4 @@
-"""The catalogues of translations: `python -m kontor.web.messages [check | compile | update]`.
+"""The catalogues of translations: `python -m kontor.web.messages [check | compile | update] [app …]`.
 
 Every app carries its own `locale/<language>/LC_MESSAGES/django.po`. `update` collects the sentences of its Python and Jinja2
 files, `compile` writes the `.mo` that Django reads, `check` fails on whatever a reader would notice: a sentence that is
@@ -8,8 +8,9 @@ missing, doubtful or no longer used, a lost parameter, one sentence said in two 
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO, TypeAlias
 
 from kontor.web.sprite import replace_file
 
@@ -24,12 +25,14 @@ _PLURAL = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
     "zh_Hans": "nplurals=1; plural=0;",
 }
+_DJANGO_SENTENCE = re.compile(r"""{%\s*trans(?:late)?\s+(["'])(.+?)\1""")
+Found: TypeAlias = tuple[int, str, str, list[str]]
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
-def apps() -> list[Path]:
-    """Folders of the apps, in the order of their names."""
-    return sorted(folder for folder in HOUSE.iterdir() if (folder / "__init__.py").is_file())
+def apps(names: Sequence[str] = ()) -> list[Path]:
+    """Folders of the apps of these names, of all by default."""
+    return sorted(path.parent for path in HOUSE.glob("*/apps.py") if not names or path.parent.name in names)
 
 
 def catalogue_of(app: Path, language: str) -> Path:
@@ -41,7 +44,13 @@ def collect(app: Path):  # type: ignore[no-untyped-def]
     from babel.messages import Catalog
     from babel.messages.extract import extract_from_dir
 
-    methods = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2")]
+    methods = [
+        ("**/tests/**", "ignore"),
+        ("**/migrations/**", "ignore"),
+        ("**.py", "python"),
+        ("**/jinja2/**.html", "jinja2"),
+        ("**/templates/**.html", "kontor.web.messages:extract_django"),
+    ]
     options = {"**/jinja2/**.html": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}}
     found = Catalog(project="kontor", charset="utf-8")
     for name, line, sentence, comments, context in extract_from_dir(
@@ -51,6 +60,15 @@ def collect(app: Path):  # type: ignore[no-untyped-def]
     return found
 
 
+def extract_django(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[Found]:
+    """The sentences of Django's own templates, which here stand only in `{% trans "…" %}`."""
+    for line, text in enumerate(file.read().decode().splitlines(), 1):
+        for sentence in _DJANGO_SENTENCE.findall(text):
+            yield line, "gettext", sentence[1], []
+
+
 def read(path: Path, language: str):  # type: ignore[no-untyped-def]
     from babel.messages.pofile import read_po
 
@@ -58,12 +76,12 @@ def read(path: Path, language: str):  # type: ignore[no-untyped-def]
         return read_po(file, locale=language, charset="utf-8")
 
 
-def update() -> None:
+def update(names: Sequence[str] = ()) -> None:
     """Bring every catalogue up to its app's sentences; what is new stands there empty, what is gone is gone."""
     from babel.messages import Catalog
     from babel.messages.pofile import write_po
 
-    for app in apps():
+    for app in apps(names):
         template = collect(app)
         for language in LANGUAGES:
             path = catalogue_of(app, language)
@@ -79,7 +97,12 @@ def update() -> None:
 
 def compile_all() -> list[Path]:
     """Write every `.mo` that is older than its `.po`; the paths written."""
-    return [written for app in apps() for language in LANGUAGES if (written := _compile(catalogue_of(app, language), language))]
+    return [
+        written
+        for app in apps()
+        for language in LANGUAGES
+        if (written := _compile(catalogue_of(app, language), language))
+    ]
 
 
 def ensure() -> None:
@@ -90,13 +113,15 @@ def ensure() -> None:
         return
 
 
-def check() -> list[str]:
+def check(names: Sequence[str] = ()) -> list[str]:
     """What is wrong with the catalogues, a line each."""
     said: dict[tuple[str, str, object], tuple[object, str]] = {}
-    return [wrong for app in apps() for language in LANGUAGES for wrong in _check(app, language, said)]
+    return [wrong for app in apps(names) for language in LANGUAGES for wrong in _check(app, language, said)]
 
 
-def _check(app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]) -> Iterator[str]:
+def _check(
+    app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]
+) -> Iterator[str]:
     template, path = collect(app), catalogue_of(app, language)
     where = f"{app.name}/{language}"
     if not path.is_file():
@@ -108,10 +133,14 @@ def _check(app: Path, language: str, said: dict[tuple[str, str, object], tuple[o
     wanted = {(message.context, message.id) for message in template if message.id}
     for key in sorted(wanted - known.keys(), key=str):
         yield f"{where}: missing: {key[1]!r}"
-    for key in sorted((known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str):
+    for key in sorted(
+        (known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str
+    ):
         yield f"{where}: no longer used: {key[1]!r}"
     for key in sorted(wanted & known.keys(), key=str):
-        yield from (f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals))
+        yield from (
+            f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals)
+        )
         first = said.setdefault((language, str(key[0]), key[1]), (known[key].string, app.name))
         if first[0] != known[key].string:
             yield f"{where}: said otherwise in {first[1]}: {key[1]!r}"
@@ -125,7 +154,10 @@ def _wrong_with(message, plurals: int) -> Iterator[str]:  # type: ignore[no-unty
         return
     if message.fuzzy:
         yield "doubtful (fuzzy)"
-    allowed, needed = set(_PARAMETER.findall(ids[-1])), set(_PARAMETER.findall(ids[0])) & set(_PARAMETER.findall(ids[-1]))
+    allowed, needed = (
+        set(_PARAMETER.findall(ids[-1])),
+        set(_PARAMETER.findall(ids[0])) & set(_PARAMETER.findall(ids[-1])),
+    )
     for string in strings:
         used = set(_PARAMETER.findall(string))
         if not used <= allowed or (len(ids) == 1 and used != needed):
@@ -152,17 +184,17 @@ def _header(language: str) -> str:
     )
 
 
-def main(command: str) -> int:
+def main(command: str = "", *names: str) -> int:
     match command:
         case "":
             update()
             compile_all()
         case "update":
-            update()
+            update(names)
         case "compile":
             print(f"{len(compile_all())} catalogues compiled")
         case "check":
-            wrong = check()
+            wrong = check(names)
             print("\n".join(wrong) or "Every sentence is translated.")
             return 1 if wrong else 0
         case _:
@@ -172,4 +204,4 @@ def main(command: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(*sys.argv[1:]))

@@ -41,7 +41,9 @@ def new_op() -> str:
     return str(uuid4())
 
 
-def once(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def once(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Decorate a posting view: one key, one execution, one answer. The view runs in a transaction.
 
     An answer of 400 or above takes back what the view wrote. Without a key, or for GET, the view simply runs.
@@ -53,7 +55,12 @@ def once(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[
         if op is None or request.method in ("GET", "HEAD") or staff is None or staff.pk is None:
             return view(request, *args, **kwargs)
         return _response(
-            answer_once(op, staff=staff.pk, digest=digest_of(request), work=lambda: _answer(view(request, *args, **kwargs)))
+            answer_once(
+                op,
+                staff=staff.pk,
+                digest=digest_of(request),
+                work=lambda: _answer(view(request, *args, **kwargs)),
+            )
         )
 
     return guarded

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
-from kontor.web import formats
+from kontor.kernel import formats
 
 Row = TypeVar("Row", bound=Model | Mapping[str, Any])
 
@@ -24,7 +24,9 @@ class Page(Generic[Row]):
     after: str
 
 
-def page(rows: QuerySet[Any, Row], after: str = "", *, size: int = 100, order: Sequence[str] = ("-pk",)) -> Page[Row]:
+def page(
+    rows: QuerySet[Any, Row], after: str = "", *, size: int = 100, order: Sequence[str] = ("-pk",)
+) -> Page[Row]:
     """The `size` rows that follow the cursor `after`.
 
     `order` names columns without nulls that together are unique (end with the key), each with `-` for descending. Give the

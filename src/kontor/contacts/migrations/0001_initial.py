@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documents', '0001_initial'),
         ('parties', '0001_initial'),
+        ('timeline', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -29,6 +30,8 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('agreed', models.BooleanField(default=False, verbose_name='an agreement to remember')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to=settings.AUTH_USER_MODEL)),
+                ('event', models.OneToOneField(help_text='its entry', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contact', to='timeline.event')),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='contacts.contact')),
                 ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='parties.client')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='documents.document')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='parties.person')),
@@ -57,7 +60,19 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['by', '-at'], name='contacts_of_staff'),
         ),
         migrations.AddIndex(
+            model_name='contact',
+            index=models.Index(fields=['-at', '-id'], name='contact_log'),
+        ),
+        migrations.AddIndex(
             model_name='plan',
-            index=models.Index(fields=['owner', 'at'], name='plan_of_day'),
+            index=models.Index(condition=models.Q(('done_at', None)), fields=['owner', 'at'], name='plan_of_day'),
+        ),
+        migrations.AddIndex(
+            model_name='plan',
+            index=models.Index(condition=models.Q(('done_at', None)), fields=['client', 'at'], name='plans_of_client'),
+        ),
+        migrations.AddIndex(
+            model_name='contact',
+            index=models.Index(condition=models.Q(('agreed', True)), fields=['client', '-at'], name='agreed_with_client'),
         ),
     ]

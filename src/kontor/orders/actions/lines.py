@@ -50,7 +50,7 @@ def write_lines(order: Order, wanted: Iterable[tuple[Product, Decimal, Decimal]]
         for product, _q, _d in rows
         if product.pk not in quotes
     )
-    rates = catalog.vat_percents(on, order.firm.country)
+    rates = catalog.rates_on(order.firm.country, on)
     first = (order.lines.order_by("-no").values_list("no", flat=True).first() or 0) + 1
     lines = []
     for no, (product, quantity, discount) in enumerate(rows, start=first):
@@ -87,7 +87,14 @@ def _line(order: Order, line_id: int) -> Line:
 
 @transaction.atomic
 def add_line(
-    order: Order, product: Product, quantity: Decimal, *, by: Staff, on: date, version: int | None = None, upsold: bool = False
+    order: Order,
+    product: Product,
+    quantity: Decimal,
+    *,
+    by: Staff,
+    on: date,
+    version: int | None = None,
+    upsold: bool = False,
 ) -> Order:
     """Put a product on the order; one that is there already gets more."""
     order = open_for_change(order, by=by, version=version)
@@ -114,7 +121,9 @@ def set_line(
     """Another quantity or discount on a line."""
     order = open_for_change(order, by=by, version=version)
     line = _line(order, line_id)
-    _change(line, line.quantity if quantity is None else quantity, line.discount if discount is None else discount)
+    _change(
+        line, line.quantity if quantity is None else quantity, line.discount if discount is None else discount
+    )
     return recount(order, by=by)
 
 
@@ -135,7 +144,14 @@ def remove_line(order: Order, line_id: int, *, by: Staff, version: int | None = 
 
 @transaction.atomic
 def take_substitute(
-    order: Order, line_id: int, product: Product, quantity: Decimal, *, by: Staff, on: date, version: int | None = None
+    order: Order,
+    line_id: int,
+    product: Product,
+    quantity: Decimal,
+    *,
+    by: Staff,
+    on: date,
+    version: int | None = None,
 ) -> Order:
     """Take part of a short line from a substitute; the client's yes is kept with what was first asked for (W-1.2.1.6)."""
     order = open_for_change(order, by=by, version=version)
@@ -152,7 +168,14 @@ def take_substitute(
 
 @transaction.atomic
 def answer_offer(
-    order: Order, kind: str, product: Product, answer: str, *, by: Staff, on: date, instead_of: Product | None = None
+    order: Order,
+    kind: str,
+    product: Product,
+    answer: str,
+    *,
+    by: Staff,
+    on: date,
+    instead_of: Product | None = None,
 ) -> Order:
     """The client's answer to an offered product (W-1.2.1.6, W-1.2.1.7); a taken upsell becomes a line of one unit."""
     order = open_for_change(order, by=by)
@@ -178,13 +201,17 @@ def repeat_last(order: Order, *, by: Staff, on: date, version: int | None = None
     if last is None:
         raise Refused([Refusal("no_last", _("This client has no earlier order to repeat."))])
     here = set(order.lines.values_list("product_id", flat=True))
-    lines = last.lines.select_related("product").filter(product__withdrawn_at=None).exclude(product_id__in=here)
+    lines = (
+        last.lines.select_related("product").filter(product__withdrawn_at=None).exclude(product_id__in=here)
+    )
     write_lines(order, [(line.product, line.quantity, line.discount) for line in lines], on=on)
     return recount(order, by=by)
 
 
 @transaction.atomic
-def paste(order: Order, text: str, *, by: Staff, on: date, language: str = "", version: int | None = None) -> Order:
+def paste(
+    order: Order, text: str, *, by: Staff, on: date, language: str = "", version: int | None = None
+) -> Order:
     """Rows of "article, quantity" from a spreadsheet: all of them, or none with a sentence per bad row."""
     order = open_for_change(order, by=by, version=version)
     rows = [(no, row) for no, row in enumerate(text.splitlines(), start=1) if row.strip()]
@@ -194,7 +221,9 @@ def paste(order: Order, text: str, *, by: Staff, on: date, language: str = "", v
     for no, code, amount in cells:
         product = products.get(code.casefold())
         if product is None:
-            bad.append(Refusal("row", _("Row {no}: no article or bar code “{code}”.").format(no=no, code=code)))
+            bad.append(
+                Refusal("row", _("Row {no}: no article or bar code “{code}”.").format(no=no, code=code))
+            )
             continue
         try:
             wanted.append((product, parse_quantity(amount, language), Decimal(0)))

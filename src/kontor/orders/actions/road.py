@@ -20,6 +20,7 @@ from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
 from kontor.procurement import actions as procurement
 from kontor.receivables import actions as receivables
+from kontor.receivables.queries import paid_by
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
 from kontor.stock.models import Warehouse
@@ -62,7 +63,9 @@ def start(
         delivery_method=(client.delivery_methods or [DeliveryMethod.PICK_UP])[0],
         delivery_address=client.delivery_address,
     )
-    timeline.record("order.entered", by=by, document=order, said=request_text, source=order.get_source_display())
+    timeline.record(
+        "order.entered", by=by, document=order, said=request_text, source=order.get_source_display()
+    )
     return order
 
 
@@ -98,9 +101,13 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
     Order.objects.filter(pk=order.pk).update(placed_at=at)
-    timeline.record("order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short))
+    timeline.record(
+        "order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short)
+    )
     if short:
-        procurement.request_missing(order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on)
+        procurement.request_missing(
+            order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on
+        )
     return order
 
 
@@ -142,13 +149,19 @@ def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
         raise Refused([Refusal("no_reason", _("Give the reason of the cancellation."))])
     approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=at.date())
     withdraw_followers(order, by=by, reason=reason, at=at)
-    receivables.unallocate_order(order, by=by)
+    _give_back(order, by, at)
     stock.free(order)
     duties.let_go(order)
     move(order, Status.CANCELLED, Order.MOVES, by=by)
     Order.objects.filter(pk=order.pk).update(cancelled_why=reason.strip()[:250])
     timeline.record("order.cancelled", by=by, document=order, amount=order.total, said=reason)
     return order
+
+
+def _give_back(order: Order, by: Staff, at: datetime) -> None:
+    """The payments of a cancelled order pay it no longer: they are the client's advance."""
+    for payment, _amount in paid_by(order):
+        receivables.unallocate(payment, order, by, at.date(), at=at)
 
 
 def mark_picking(order: Order, *, by: Staff) -> None:
@@ -189,6 +202,3 @@ def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     return order
 
 
-def expire_reservations(now: datetime) -> int:
-    """Free what was held too long. The order stays placed and says that its goods are no longer held."""
-    return stock.expire(now)

@@ -12,7 +12,11 @@ _numbers = count(1)
 
 
 def make_level(code: str = "W2", **columns: object) -> PriceLevel:
-    defaults = {"name": {"W1": "Wholesale 1", "W2": "Wholesale 2", "R": "Retail"}.get(code, code), "rank": 1, **columns}
+    defaults = {
+        "name": {"W1": "Wholesale 1", "W2": "Wholesale 2", "R": "Retail"}.get(code, code),
+        "rank": 1,
+        **columns,
+    }
     return PriceLevel.objects.get_or_create(code=code, defaults=defaults)[0]
 
 
@@ -43,8 +47,12 @@ def make_client(name: str = "", *, owner: Staff | None = None, person: str = "",
     return client
 
 
-def make_person(client: Client, name: str = "Irina Fomina", phone: str = "+74822550112", **columns: object) -> Person:
-    person = Person.objects.create(client=client, name=name, phone=phone, phone_digits=phone_digits(phone), **columns)
+def make_person(
+    client: Client, name: str = "Irina Fomina", phone: str = "+74822550112", **columns: object
+) -> Person:
+    person = Person.objects.create(
+        client=client, name=name, phone=phone, phone_digits=phone_digits(phone), **columns
+    )
     fill_search(client, client.persons.all())
     client.save(update_fields=["search"])
     return person
