@@ -255,9 +255,26 @@ def receive(
     _execute(_RECEIVE, _receipt(document, warehouse, came, by, on, kind, note, at))
 
 
+_OPEN_BALANCES = """
+INSERT INTO stock_balance (warehouse_id, product_id, on_hand, reserved)
+SELECT DISTINCT %(warehouse)s, product_id, 0, 0 FROM unnest(%(products)s::bigint[]) AS t (product_id) ORDER BY product_id
+ON CONFLICT (warehouse_id, product_id) DO NOTHING
+"""
+
 _LOCK_PRODUCTS = """
 SELECT product_id, on_hand - reserved FROM stock_balance
 WHERE warehouse_id = %(warehouse)s AND product_id = ANY(%(products)s) ORDER BY product_id FOR NO KEY UPDATE
+"""
+
+_CORRECT = """
+WITH goods AS (
+    SELECT * FROM unnest(%(products)s::bigint[], %(quantities)s::numeric[]) WITH ORDINALITY AS t (product_id, quantity, no)
+), moved AS (
+    INSERT INTO stock_movement (kind, product_id, warehouse_id, quantity, "on", at, document_id, by_id, note)
+    SELECT %(kind)s, product_id, %(warehouse)s, quantity, %(on)s, %(now)s, %(document)s, %(by)s, %(note)s FROM goods ORDER BY no
+)
+UPDATE stock_balance b SET on_hand = b.on_hand + g.quantity FROM goods g
+WHERE b.warehouse_id = %(warehouse)s AND b.product_id = g.product_id
 """
 
 
@@ -273,16 +290,15 @@ def correct(
     at: datetime | None = None,
 ) -> None:
     """Bring the balance to what was counted: + found, − missing. Refused for goods that are promised to clients."""
-    changes = [(product, quantity) for product, quantity in goods if quantity]
+    changes = [(product, quantity) for product, quantity in dict(goods).items() if quantity]
     asked = _receipt(document, warehouse, changes, by, on, Movement.Kind.CORRECTION, note, at)
+    _execute(_OPEN_BALANCES, asked)
     free_now = dict(_execute(_LOCK_PRODUCTS, asked))
     shorts = [
-        Short(product, -quantity, free_now.get(product, Decimal(0)))
-        for product, quantity in changes
-        if -quantity > free_now.get(product, Decimal(0))
+        Short(product, -quantity, free_now[product]) for product, quantity in changes if -quantity > free_now[product]
     ]
-    refuse_if(below_reserved_gate(shorts, warehouse) if shorts else ())
-    _execute(_RECEIVE, asked)
+    refuse_if(below_reserved_gate(shorts) if shorts else ())
+    _execute(_CORRECT, asked)
 
 
 def _receipt(
