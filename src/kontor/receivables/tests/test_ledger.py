@@ -74,7 +74,8 @@ def test_part_of_a_payment_pays_an_order_and_the_rest_is_the_clients_advance():
 
 
 @pytest.mark.parametrize(
-    ("amount", "code"), [(0, "not_positive"), (-1, "not_positive"), (61, "more_than_paid"), (51, "more_than_owed")]
+    ("amount", "code"),
+    [(0, "not_positive"), (-1, "not_positive"), (61, "more_than_paid"), (51, "more_than_owed")],
 )
 def test_an_allocation_never_exceeds_payment_and_order(amount, code):
     order = make_paper(total=50)

@@ -61,7 +61,11 @@ def test_ten_writers_sell_nothing_twice_and_never_deadlock():
                     held = actions.reserve(paper, wants, place, until, partial=True)
                     if chance.random() < 0.3:
                         actions.use(
-                            paper, place, [(line, each, held[line]) for line, each, _ in wants if held[line]], paper.owner, DAY
+                            paper,
+                            place,
+                            [(line, each, held[line]) for line, each, _ in wants if held[line]],
+                            paper.owner,
+                            DAY,
                         )
                     elif chance.random() < 0.3:
                         actions.free(paper, [line for line, *_ in wants][:3])
