@@ -131,19 +131,15 @@ def deciders(role: str, document: Document, day: date, *, besides: Staff | None 
     ]
 
 
-def route(
-    table: DecisionTable, facts: Mapping[str, Any], document: Document, day: date, by: Staff
-) -> Rule | None:
+def route(table: DecisionTable, facts: Mapping[str, Any], document: Document, day: date, by: Staff) -> Rule | None:
     """The rule by which a request is decided: the first that holds and for which somebody else than the asker is at work.
 
-    A rule that says "nobody" ends the search.
+    Where the first says "nobody", nobody it is. None: somebody might decide, but is not there.
     """
-    for rule in holding_rules(read_rules(table.rules), facts):
-        if rule.decides == NOBODY:
-            return rule
-        if deciders(rule.decides, document, day, besides=by):
-            return rule
-    return None
+    found = list(holding_rules(read_rules(table.rules), facts))
+    if found and found[0].decides == NOBODY:
+        return found[0]
+    return next((rule for rule in found if deciders(rule.decides, document, day, besides=by)), None)
 
 
 # ---- requests

@@ -58,8 +58,8 @@ def table(request: HttpRequest, code: str) -> HttpResponse:
     columns = [column for column in kind.columns if queries.sees(by, column.right)]
     context = {
         "shown": shown,
-        "now": now,
-        "today": today,
+        "holding": now,
+        "on": today,
         "title": words.title_of(shown),
         "columns": columns,
         "rules": [words.told(row, titles) for row in explain(columns, read_rules(shown.rules), {})],
@@ -87,7 +87,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     )
     if step and step != "save":
         forms = _stepped(kind, forms, step)
-    elif step and since.is_valid() and all([form.is_valid() for form in forms]):
+    elif step and since.is_valid() & all(form.is_valid() for form in forms):
         made = actions.change_table(
             code,
             [form.rule for form in forms],
@@ -103,7 +103,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         "forms": forms,
         "since": since,
         "latest": latest,
-        "today": today,
+        "on": today,
     }
     return render(
         request, "approvals/change_table.html", context, part="rules", status=422 if step == "save" else 200

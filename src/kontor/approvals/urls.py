@@ -10,7 +10,7 @@ urlpatterns = [
     path("approvals/<int:pk>/take-back/", views.take_back, name="take_back"),
     path("approvals/<int:pk>/files/<int:file_pk>/", views.file, name="file"),
     path("approvals/ask/<slug:kind>/<int:pk>/<slug:action>/<slug:consent>/", views.ask, name="ask"),
-    path("settings/tables/", tables_views.tables, name="tables"),
-    path("settings/tables/<slug:code>/", tables_views.table, name="table"),
-    path("settings/tables/<slug:code>/change/", tables_views.change, name="change_table"),
+    path("decision-tables/", tables_views.tables, name="tables"),
+    path("decision-tables/<slug:code>/", tables_views.table, name="table"),
+    path("decision-tables/<slug:code>/change/", tables_views.change, name="change_table"),
 ]

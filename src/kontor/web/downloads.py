@@ -7,7 +7,7 @@ from django.http import HttpResponse
 SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/webp", "image/gif"})
 
 
-def file_answer(content: bytes, *, name: str, mime: str) -> HttpResponse:
+def file_answer(content: bytes | memoryview, *, name: str, mime: str) -> HttpResponse:
     """The file under its own name. Whatever is not a picture or PDF is saved and never opened on our address."""
     shown = mime in SHOWN
     answer = HttpResponse(bytes(content), content_type=mime if shown else "application/octet-stream")
