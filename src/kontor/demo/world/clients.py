@@ -39,7 +39,7 @@ def make(lang: Lang, today: date, firm: Firm) -> tuple[Client, ...]:
     for _ in QUIRKS:
         statuses.remove("current")
     rng.shuffle(statuses)
-    statuses = ["current"] * len(QUIRKS) + statuses
+    statuses[:0] = ["current"] * len(QUIRKS)
     return tuple(_client(rng, lang, today, firm, i, name, statuses[i]) for i, name in enumerate(names))
 
 
@@ -49,7 +49,9 @@ def _grade(rng: Random, status: Status, company: CompanyName) -> str:
     return rng.choices("ABC", (1, 8, 14) if company.person else (5, 14, 14))[0]
 
 
-def _terms(rng: Random, lang: Lang, grade: str, status: Status, company: CompanyName) -> tuple[Terms, int, int]:
+def _terms(
+    rng: Random, lang: Lang, grade: str, status: Status, company: CompanyName
+) -> tuple[Terms, int, int]:
     """Terms, percent in advance, days of credit."""
     if status == "prospect":
         return "prepaid", 100, 0
@@ -75,7 +77,7 @@ def _limit(size: Decimal, rhythm: int, days: int) -> Decimal:
         return Decimal(0)
     need = size * (1 + Decimal(days + 12) / rhythm)
     step = Decimal(10) ** max(3, len(str(int(need))) - 2)
-    return (need / step).to_integral_value(rounding="ROUND_CEILING") * step
+    return ((need / step).to_integral_value(rounding="ROUND_CEILING") * step).quantize(Decimal(1))
 
 
 def _owner(rng: Random, firm: Firm, place: Place, grade: str) -> Employee:
@@ -85,7 +87,12 @@ def _owner(rng: Random, firm: Firm, place: Place, grade: str) -> Employee:
 
 
 def _contacts(rng: Random, lang: Lang, company: CompanyName, grade: str, domain: str) -> tuple[Contact, ...]:
-    wanted = ["all"] + rng.sample(("range", "money", "delivery"), {"A": 3, "B": rng.randint(1, 2), "C": rng.randint(0, 1)}[grade])
+    wanted = [
+        "all",
+        *rng.sample(
+            ("range", "money", "delivery"), {"A": 3, "B": rng.randint(1, 2), "C": rng.randint(0, 1)}[grade]
+        ),
+    ]
     contacts = []
     for duty in wanted:
         who = company.person if duty == "all" and company.person else person(rng, lang)
@@ -93,7 +100,9 @@ def _contacts(rng: Random, lang: Lang, company: CompanyName, grade: str, domain:
         if company.person and duty == "all":
             position = {"ru": "индивидуальный предприниматель", "zh": "老板", "en": "owner"}[lang]
         phone = landline(rng, company.place.town, lang) if rng.random() < 0.4 else mobile(rng, lang)
-        contacts.append(Contact(who, position, phone, f"{who.latin}@{domain}" if duty != "delivery" else "", duty))
+        contacts.append(
+            Contact(who, position, phone, f"{who.latin}@{domain}" if duty != "delivery" else "", duty)
+        )
     return tuple(contacts)
 
 
@@ -106,23 +115,35 @@ def _requisites(rng: Random, lang: Lang, company: CompanyName, since: date, inde
     inn = digits.inn_person(rng, area) if trader else digits.inn_company(rng, area)
     year = rng.randint(2003, max(2004, since.year - 1))
     return Requisites(
-        company.legal, inn, "" if trader else area + "01001", digits.ogrn(rng, year, area[:2], person=trader), where, account
+        company.legal,
+        inn,
+        "" if trader else area + "01001",
+        digits.ogrn(rng, year, area[:2], person=trader),
+        where,
+        account,
     )
 
 
 def _since(rng: Random, today: date, status: Status) -> date:
-    first, last = {"prospect": (5, 160), "new": (3, 45), "current": (120, 3200), "former": (700, 3400)}[status]
+    first, last = {"prospect": (5, 160), "new": (3, 45), "current": (120, 3200), "former": (700, 3400)}[
+        status
+    ]
     day = today - timedelta(days=rng.randint(first, last))
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def _client(rng: Random, lang: Lang, today: date, firm: Firm, index: int, company: CompanyName, status: Status) -> Client:
+def _client(
+    rng: Random, lang: Lang, today: date, firm: Firm, index: int, company: CompanyName, status: Status
+) -> Client:
     quirk = QUIRKS[index] if index < len(QUIRKS) else ""
     known = _character(quirk, lang)
     grade = known.get("grade") or _grade(rng, status, company)
     terms, percent, days = known.get("terms") or _terms(rng, lang, grade, status, company)
     since = known.get("since") or _since(rng, today, status)
-    rhythm = known.get("rhythm") or {"A": rng.randint(7, 14), "B": rng.randint(13, 36), "C": rng.randint(24, 84)}[grade]
+    rhythm = (
+        known.get("rhythm")
+        or {"A": rng.randint(7, 14), "B": rng.randint(13, 36), "C": rng.randint(24, 84)}[grade]
+    )
     size = known.get("size") or _size(rng, grade, lang)
     domain = rng.choice(FREE_MAIL[lang]) if company.person else f"{company.mail}.example"
     requisites = _requisites(rng, lang, company, since, index)
@@ -133,6 +154,7 @@ def _client(rng: Random, lang: Lang, today: date, firm: Firm, index: int, compan
         short_name=company.short,
         requisites=requisites,
         town=company.place.town,
+        trade=company.trade,
         industry=TRADES[company.trade][COLUMN[lang]],
         grade=grade,
         level=known.get("level") or {"A": rng.choice((2, 3, 3)), "B": rng.choice((1, 2, 2)), "C": 1}[grade],
@@ -152,7 +174,9 @@ def _client(rng: Random, lang: Lang, today: date, firm: Firm, index: int, compan
         contacts=_contacts(rng, lang, company, grade, domain),
         delivery_address=requisites.address if rng.random() < 0.4 else address(rng, company.place, lang),
         delivery_window=rng.choice(WINDOWS[lang]),
-        agreed=tuple(rng.sample(AGREED[lang], {"A": rng.randint(1, 2), "B": int(rng.random() < 0.25), "C": 0}[grade])),
+        agreed=tuple(
+            rng.sample(AGREED[lang], {"A": rng.randint(1, 2), "B": int(rng.random() < 0.25), "C": 0}[grade])
+        ),
         source="office" if terms == "cash" else rng.choices(("phone", "email", "office"), (5, 5, 1))[0],
         quirk=quirk,
     )
@@ -160,18 +184,18 @@ def _client(rng: Random, lang: Lang, today: date, firm: Firm, index: int, compan
 
 def _character(quirk: str, lang: Lang) -> dict[str, Any]:
     """The clients whom every picture of the demo shows."""
-    rub = Decimal(1) if lang != "zh" else YUAN_PER_ROUBLE
-    return {
-        "best": {"grade": "A", "terms": ("credit", 0, 21), "rhythm": 9, "size": 340_000 * rub, "limit": 3_000_000 * rub,
+    rub = Decimal(10 if lang == "zh" else 1)
+    known: dict[str, dict[str, Any]] = {
+        "best": {"grade": "A", "terms": ("credit", 0, 21), "rhythm": 9, "size": 340_000 // rub, "limit": 3_000_000 // rub,
                  "late": 4.0, "level": 2, "since": date(2019, 3, 14)},
-        "late_disputed": {"grade": "B", "terms": ("credit", 0, 21), "rhythm": 14, "size": 162_000 * rub, "limit": 2_760_000 * rub,
+        "late_disputed": {"grade": "B", "terms": ("credit", 0, 21), "rhythm": 14, "size": 162_000 // rub, "limit": 2_760_000 // rub,
                           "late": 13.0, "level": 2, "since": date(2021, 9, 6)},
         "partial": {"grade": "B", "terms": ("partial", 50, 0), "rhythm": 16, "late": 6.0},
         "dock": {"grade": "B", "terms": ("credit", 0, 14), "rhythm": 18, "late": 2.0},
-        "late": {"grade": "B", "terms": ("credit", 0, 14), "rhythm": 15, "size": 135_000 * rub, "late": 17.0},
+        "late": {"grade": "B", "terms": ("credit", 0, 14), "rhythm": 15, "size": 135_000 // rub, "late": 17.0},
         "chain": {"grade": "A", "terms": ("credit", 0, 30), "rhythm": 8, "late": 1.0, "level": 3},
         "silent": {"grade": "C", "terms": ("credit", 0, 7), "rhythm": 40, "late": 26.0},
         "prospect": {"grade": "B", "terms": ("prepaid", 100, 0)},
         "dealer": {"grade": "A", "terms": ("credit", 0, 30), "level": 3, "late": 3.0},
-    }.get(quirk, {})  # fmt: skip
-
+    }  # fmt: skip
+    return known.get(quirk, {})

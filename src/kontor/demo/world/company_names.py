@@ -38,7 +38,10 @@ def _pick(rng: Random, places: tuple[Place, ...]) -> Place:
 
 
 def _russian(rng: Random, lang: Lang, places: tuple[Place, ...]) -> Iterator[CompanyName]:
-    by_name = {row.split("|")[0]: place for row, place in zip(names_ru.TOWNS.strip().splitlines(), places, strict=True)}
+    by_name = {
+        row.split("|")[0]: place
+        for row, place in zip(names_ru.TOWNS.strip().splitlines(), places, strict=True)
+    }
     rows = names_ru.FIRMS.strip().splitlines()
     rest = rows[9:]
     rng.shuffle(rest)
@@ -68,8 +71,15 @@ def _traders(rng: Random, lang: Lang, places: tuple[Place, ...]) -> Iterator[Com
             continue
         seen[stem] += 1
         seen[who.short] += 1
-        trade = rng.choices(("retail", "finishing", "builder", "windows", "electrics", "internet", "plumbing"), (9, 7, 3, 3, 2, 1, 2))[0]
-        mail = latin(who.surname).lower() + rng.choice(("-stroy", "-remont", "-opt", "." + latin(who.given[0]).lower(), str(rng.randint(61, 98))))
+        trade = rng.choices(
+            ("retail", "finishing", "builder", "windows", "electrics", "internet", "plumbing"),
+            (9, 7, 3, 3, 2, 1, 2),
+        )[0]
+        given = latin(who.given[0] + who.patronymic[0]).lower()
+        styles = ["-stroy", "-remont", "-opt", f".{given}", str(rng.randint(61, 98))]
+        mails = [latin(who.surname).lower() + style for style in rng.sample(styles, len(styles))]
+        mail = next(m for m in mails if not seen[m])
+        seen[mail] += 1
         if lang == "ru":
             legal, short = f"Индивидуальный предприниматель {who.full}", f"ИП {who.short}"
         else:
@@ -83,7 +93,9 @@ def _chinese(rng: Random, places: tuple[Place, ...]) -> Iterator[CompanyName]:
     brands = [a + b for a in names_zh.HEADS for b in names_zh.TAILS if a != b]
     rng.shuffle(brands)
     shops: set[str] = set()
-    for i, brand in enumerate(["宏远", "恒辉", "粤兴", *(b for b in brands if b not in ("宏远", "恒辉", "粤兴"))]):
+    for i, brand in enumerate(
+        ["宏远", "恒辉", "粤兴", *(b for b in brands if b not in ("宏远", "恒辉", "粤兴"))]
+    ):
         place = _pick(rng, places)
         if i > 2 and rng.random() < 0.27:
             shop = _shop(rng, places, i)
@@ -96,17 +108,31 @@ def _chinese(rng: Random, places: tuple[Place, ...]) -> Iterator[CompanyName]:
         if rng.random() < 0.12 and form == "有限公司":
             city = "广东"
         legal = f"{city}{brand}{register}{form}"
-        yield CompanyName(legal, brand + said, trade, place, None, "".join(lazy_pinyin(brand)) + rng.choice(("", "-jc", "gd", "168")))
+        yield CompanyName(
+            legal,
+            brand + said,
+            trade,
+            place,
+            None,
+            "".join(lazy_pinyin(brand)) + rng.choice(("", "-jc", "gd", "168")),
+        )
 
 
 def _shop(rng: Random, places: tuple[Place, ...], serial: int) -> CompanyName:
     """A shop under its owner's name; the serial keeps the mail name apart."""
     place, owner = _pick(rng, places), person(rng, "zh", female=False)
     kind = rng.choice(names_zh.SHOPS)
-    sign = rng.choice((f"{owner.surname}记", owner.given if len(owner.given) == 2 else owner.full, f"{owner.full}"))
+    sign = rng.choice(
+        (f"{owner.surname}记", owner.given if len(owner.given) == 2 else owner.full, f"{owner.full}")
+    )
     quarter = rng.choice(place.parts)
     trade = {"门窗加工店": "windows", "水电材料店": "plumbing"}.get(kind, "retail")
     town = quarter.removesuffix("镇").removesuffix("街道").removesuffix("镇")
     return CompanyName(
-        f"{place.city}{place.district}{quarter}{sign}{kind}", f"{town}{sign}{kind}", trade, place, owner, f"{owner.latin}{serial}"
+        f"{place.city}{place.district}{quarter}{sign}{kind}",
+        f"{town}{sign}{kind}",
+        trade,
+        place,
+        owner,
+        f"{owner.latin}{serial}",
     )

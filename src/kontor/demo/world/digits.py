@@ -31,8 +31,11 @@ def inn_person(rng: Random, tax_office: str) -> str:
 
 def ogrn(rng: Random, year: int, region: str, *, person: bool = False) -> str:
     """ОГРН (13 digits) or ОГРНИП (15 digits) registered in `year` in the region of two digits."""
-    body = f"{3 if person else 1}{year % 100:02d}{region}" + _digits(rng, 9 if person else 7)
-    return body + str(int(body) % (13 if person else 11) % 10)
+    modulus, length = (13, 9) if person else (11, 7)
+    while True:  # a remainder of two digits is written by its last; not every validator knows
+        body = f"{3 if person else 1}{year % 100:02d}{region}" + _digits(rng, length)
+        if int(body) % modulus < 10:
+            return body + str(int(body) % modulus)
 
 
 def account_key(bic: str, number: str) -> int:
@@ -43,7 +46,9 @@ def account_key(bic: str, number: str) -> int:
 def account(rng: Random, bic: str, balance: str = "40702") -> str:
     """A rouble account whose key, the ninth digit, agrees with the БИК."""
     tail = "00" + _digits(rng, 9)
-    return next(f"{balance}810{k}{tail}" for k in range(10) if account_key(bic, f"{balance}810{k}{tail}") == 0)
+    return next(
+        f"{balance}810{k}{tail}" for k in range(10) if account_key(bic, f"{balance}810{k}{tail}") == 0
+    )
 
 
 def correspondent(bic: str) -> str:

@@ -190,6 +190,7 @@ class Client:
     short_name: str
     requisites: Requisites
     town: Town
+    trade: str
     industry: str
     grade: str
     level: int
@@ -228,7 +229,9 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Order:
     """One order through its life up to today; a date that has not come yet is None. `due` is when the whole must be
-    paid, `picked_short` names articles the warehouse did not find in full, `asked` the exception asked for."""
+    paid; `advance` is what must be there before picking, `advance_on` when it was; `paid_on` is when nothing was open any
+    more. `asked` is the exception asked for: discount, ship_unpaid, over_limit, overdue; `missing` the article that the
+    warehouse has only in part."""
 
     key: int
     client: str
@@ -244,6 +247,8 @@ class Order:
     stage: Stage
     invoiced_on: date | None
     due: date | None
+    advance: Decimal
+    advance_on: date | None
     paid_on: date | None
     picked_on: date | None
     shipped_on: date | None
@@ -251,6 +256,7 @@ class Order:
     reason: str
     remark: str
     asked: str
+    missing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +339,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The story of 365 days up to `today`."""
+    """The story of 365 days up to `today`. `in_bank` came on the last working day and is on no statement we have read."""
 
     start: date
     today: date
@@ -341,6 +347,7 @@ class Year:
     receipts: tuple[Receipt, ...]
     orders: tuple[Order, ...]
     payments: tuple[Payment, ...]
+    in_bank: tuple[Payment, ...]
     calls: tuple[Call, ...]
     disputes: tuple[Dispute, ...]
     requests: tuple[PurchaseRequest, ...]

@@ -42,7 +42,7 @@ HARDWARE = """
 Цилиндр ~ #0, #1|~ 锁芯 #0 #1|Cylinder ~ #0, #1|pc|20|CL|sekura|60_(30/30);@chrome:486:.18 70_(35/35);@chrome:548:.21 80_(40/40);@chrome:612:.24 60_(30/30);@brass:486:.18 70_(35/35);@knob:698:.23
 Замок навесной ~ #0 мм, #1|~ 挂锁 #0mm #1|Padlock ~ #0 mm, #1|pc|24|ZN|sekura|40;@castiron:248:.2 50;@castiron:326:.3 63;@castiron:468:.5 50;@brass2:612:.3
 Ручка дверная ~ #0, #1|~ #0门把手 #1|Door handle ~, #0, #1|set|12|RDV|sekura|@rosette;@chrome:986:.6 @rosette;@blackmatt:1180:.6 @rosette;@bronze:1040:.6 @plate;@chrome:868:.7 @bracket2;@blackmatt:398:.4
-Петля #0 ~ #1 мм, #2|~ #0合页 #1mm #2|Hinge, #0, ~ #1 mm, #2|pc|50|PTL|sekura|@butt;100;@chrome:118:.18 @butt;100;@bronze:118:.18 @butterflyhinge;100;@brass:142:.17 @garage;140:198:.4 @piano;1000:286:.5
+Петля #0 ~ #1 мм, #2|~ #0合页 #1mm #2|Hinge, #0, ~ #1 mm, #2|pc|50|PTL|sekura|@butt;100;@chrome:118:.18 @butt;100;@bronze:118:.18 @butterflyhinge;100;@brass:142:.17 @garage;140;@zinc:198:.4 @piano;1000;@zinc:286:.5
 Доводчик ~ до #0 кг, #1|~ 闭门器 承重#0kg #1|Door closer ~ up to #0 kg, #1|pc|6|DV|sekura|45;@white:1480:1.3 60;@brown:1690:1.4 85;@silver:1980:1.7 120;@silver:2680:2.2
 Ручка оконная ~ #0, штифт #1 мм|~ 窗把手 #0 方轴#1mm|Window handle ~, #0, spindle #1 mm|pc|50|RO|sekura|@white;35:148:.14 @brown;35:168:.14 @anthracite;37:212:.15
 Ограничитель #0 ~, #1|~ #0限位器 #1|Stop for #0 ~, #1|pc|40|OGR|sekura|@window2;@white:78:.06 @door2;@chrome:124:.12

@@ -68,7 +68,7 @@ def _code_part(value: str) -> str:
 
 def variants() -> list[Variant]:
     """Every variant of every family, in catalogue order."""
-    found = []
+    found: list[Variant] = []
     family = 0
     for module in (families_build, families_finish, families_house):
         for group in lexicon.GROUPS:
@@ -119,15 +119,13 @@ def _name(v: Variant, column: int) -> str:
     feminine = v.names[0].split()[0] in FEMININE.split()
     for i, value in enumerate(v.values):
         text = value.replace("_", " ")
-        text = text if column == 0 else latin(text)
+        text = re.sub(r"(\d)\.(\d)", r"\1,\2", text) if column == 0 else latin(text)
         text = re.sub(r"@(\w+)", lambda m: _word(m[1], column, feminine=feminine), text)
         template = template.replace(f"#{i}", text)
     brand = lexicon.BRANDS[v.brand][column]
     if v.brands > 1 and "~" not in template:
         template += f" {brand}" if column == 1 else f", {brand}"
     template = template.replace("~", brand)
-    if column == 0:
-        template = re.sub(r"(\d)\.(\d)", r"\1,\2", template)
     template = re.sub(r" +", " ", template).strip()
     return template[0].upper() + template[1:]
 
@@ -137,9 +135,9 @@ def rounded(price: float) -> Decimal:
     for limit, step in ((20, "0.05"), (100, "0.5"), (1000, "1"), (10000, "10"), (10**9, "50")):
         if price < limit:
             unit = Decimal(step)
-            return max(unit, (Decimal(str(price)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).quantize(
-                Decimal("0.01")
-            )
+            return max(
+                unit, (Decimal(str(price)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+            ).quantize(Decimal("0.01"))
     raise ValueError(price)
 
 
@@ -214,7 +212,7 @@ def _upsells(articles: list[Article], column: int) -> tuple[Upsell, ...]:
     found = []
     for row in UPSELLS.strip().splitlines():
         kind, when, offer, *reasons = row.split("|")
-        given, wanted = fits(when), [c for c in fits(offer)]
+        given, wanted = fits(when), fits(offer)
         found.append(Upsell(kind, given[0], next(c for c in wanted if c != given[0]), reasons[column]))
     return tuple(found)
 
@@ -226,7 +224,9 @@ def make(lang: Lang, today: date) -> Goods:
     kept = _trimmed(variants())
     fresh = set(rng.sample([i for i, v in enumerate(kept) if v.group != "fasteners"], NOVELTIES))
     articles = [
-        _article(v, lang, rng, 10000 + 37 * i, today - timedelta(days=rng.randint(3, 60)) if i in fresh else None)
+        _article(
+            v, lang, rng, 10000 + 37 * i, today - timedelta(days=rng.randint(3, 60)) if i in fresh else None
+        )
         for i, v in enumerate(kept)
     ]
     return Goods(

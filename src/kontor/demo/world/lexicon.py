@@ -189,7 +189,7 @@ express экспресс|速粘|express|EX
 forpanels для панелей|墙板专用|for panels|PN
 mspoly MS-полимер|MS 聚合物|MS polymer|MS
 ml290 290 мл|290ml|290 ml|
-whitespirit уайт-спирит|200#溶剂油|white spirit|US
+whitespirit уайт-спирит|200号溶剂油|white spirit|US
 s646 646|646 稀释剂|646|646
 acetone ацетон|丙酮|acetone|AC
 l05 0,5 л|0.5L|0.5 l|05

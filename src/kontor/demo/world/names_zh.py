@@ -1,16 +1,18 @@
 """People, firms and towns of Guangdong."""
 
-SURNAMES = (
+from kontor.demo.world.text import words
+
+SURNAMES = words(
     "陈 李 黄 张 梁 林 刘 吴 罗 杨 何 王 邓 曾 郑 谢 叶 周 徐 卢 蔡 冯 钟 苏 潘 江 彭 曹 胡 朱 赖 谭 魏 余 温 廖 麦 关 区 招 "
     "霍 简 伍 欧阳 司徒 邝 岑 莫 孔 崔 严 邹 龙 施 许 方 戴 范 袁 唐"
-).split()
-MEN = (
+)
+MEN = words(
     "志强 伟明 建华 国荣 俊杰 永昌 家豪 锦辉 文斌 海涛 德胜 兆基 炳坤 耀华 子健 振宇 浩然 立新 晓东 明辉 建国 少华 庆丰 贵祥 金水 "
     "伟雄 国栋 志刚 永健 启明 泽鹏 润生 灿荣 景棠 树森 汉文 柏林 剑锋 卫东 俊贤 嘉铭 冠华 铭峰 松 斌 勇 涛 磊 杰 健"
-).split()
-WOMEN = (
+)
+WOMEN = words(
     "美玲 秀英 丽华 晓雯 婉清 淑芬 嘉欣 慧敏 雪梅 燕玲 少芬 佩珊 静怡 倩文 玉兰 春燕 凤仪 惠芳 思琪 敏仪 月娥 洁 颖 娟 婷 琳 丹"
-).split()
+)
 
 # city | district | area of the tax id | phone code and first digits | post | weight | office | township
 TOWNS = """
@@ -35,13 +37,15 @@ TOWNS = """
 汕头市|龙湖区|440507|754 88|515000|8|dongguan|金霞街道 外砂街道
 """
 
-STREETS = (
+STREETS = words(
     "建设路 工业大道 创业路 振兴路 兴业路 港口路 文华路 中山路 人民路 解放路 环城路 新城大道 科技路 富民路 迎宾路 东升路 沿江路 "
     "教育路 商业街 物流大道 新华路 和平路 朝阳路 康乐路 河滨路 体育路 站前路 南环路 北环路 民营大道"
-).split()
+)
 
-HEADS = "宏 鑫 恒 永 嘉 华 金 泰 盛 润 安 顺 昌 德 信 万 瑞 利 裕 立 联 协 正 和 荣 创 伟 俊 众 祥 大 新 东 南 粤 穗 禅 珠".split()
-TAILS = "远 达 辉 隆 源 丰 发 兴 业 基 固 邦 诚 利 美 雅 泰 通 建 筑 城 居 景 铭 腾 峰 升 图 越 冠".split()
+HEADS = words(
+    "宏 鑫 恒 永 嘉 华 金 泰 盛 润 安 顺 昌 德 信 万 瑞 利 裕 立 联 协 正 和 荣 创 伟 俊 众 祥 大 新 东 南 粤 穗 禅 珠"
+)
+TAILS = words("远 达 辉 隆 源 丰 发 兴 业 基 固 邦 诚 利 美 雅 泰 通 建 筑 城 居 景 铭 腾 峰 升 图 越 冠")
 
 # trade | what the register says | what people say | legal form
 TRADES = """
@@ -77,4 +81,4 @@ industry|陶瓷|陶瓷|有限公司
 industry|食品机械|食品机械|有限公司
 internet|电子商务|电商|有限公司
 """
-SHOPS = "五金店 建材店 水电材料店 油漆店 五金交电商店 门窗加工店 工具行 装修材料店".split()
+SHOPS = words("五金店 建材店 水电材料店 油漆店 五金交电商店 门窗加工店 工具行 装修材料店")

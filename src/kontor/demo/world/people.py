@@ -30,7 +30,9 @@ def person(rng: Random, lang: Lang, *, female: bool | None = None) -> Person:
     """Somebody with a name of the language."""
     woman = rng.random() < 0.42 if female is None else female
     if lang == "zh":
-        return chinese(rng.choice(names_zh.SURNAMES), rng.choice(names_zh.WOMEN if woman else names_zh.MEN), female=woman)
+        return chinese(
+            rng.choice(names_zh.SURNAMES), rng.choice(names_zh.WOMEN if woman else names_zh.MEN), female=woman
+        )
     surname = rng.choice(names_ru.SURNAMES)
     given = rng.choice(names_ru.WOMEN if woman else names_ru.MEN)
     his, hers = rng.choice(names_ru.FATHERS).split("/")
@@ -56,7 +58,9 @@ def chinese(surname: str, given: str, *, female: bool) -> Person:
 def places(lang: Lang) -> tuple[Place, ...]:
     """Where clients sit, with weights."""
     rows = (names_zh.TOWNS if lang == "zh" else names_ru.TOWNS).strip().splitlines()
-    return tuple(_chinese_place(r.split("|")) if lang == "zh" else _russian_place(r.split("|"), lang) for r in rows)
+    return tuple(
+        _chinese_place(r.split("|")) if lang == "zh" else _russian_place(r.split("|"), lang) for r in rows
+    )
 
 
 def _chinese_place(row: list[str]) -> Place:
@@ -69,7 +73,9 @@ def _russian_place(row: list[str], lang: Lang) -> Place:
     ru, en, region_ru, region_en, tax, phone, post, weight, office = row
     name, region = (ru, region_ru) if lang == "ru" else (en, region_en)
     town = Town(name, region, tax, phone, post, int(weight), office)
-    return Place(town, name, "", tuple(s.split("|")[lang == "en"] for s in names_ru.STREETS.strip().splitlines()))
+    return Place(
+        town, name, "", tuple(s.split("|")[lang == "en"] for s in names_ru.STREETS.strip().splitlines())
+    )
 
 
 def address(rng: Random, place: Place, lang: Lang) -> str:
@@ -77,7 +83,14 @@ def address(rng: Random, place: Place, lang: Lang) -> str:
     town, house = place.town, int(rng.triangular(1, 148, 12))
     if lang == "zh":
         street = rng.choice(names_zh.STREETS)
-        tail = rng.choice((f"{house}号", f"{house}号之{rng.choice('一二三')}", f"{house}号{rng.randint(1, 12)}栋", f"{house}号{rng.randint(101, 118)}铺"))
+        tail = rng.choice(
+            (
+                f"{house}号",
+                f"{house}号之{rng.choice('一二三')}",
+                f"{house}号{rng.randint(1, 12)}栋",
+                f"{house}号{rng.randint(101, 118)}铺",
+            )
+        )
         return f"{town.region}{place.city}{place.district}{rng.choice(place.parts)}{street}{tail}"
     post = f"{town.post}{rng.randint(0, 99):03d}"
     street = rng.choice(place.parts)
@@ -86,7 +99,15 @@ def address(rng: Random, place: Place, lang: Lang) -> str:
         unit = rng.choice(("", "", f", bldg {rng.randint(1, 4)}", f", office {rng.randint(3, 312)}"))
         return f"{house} {street}{unit}, {town.name}{region}, {post}"
     region = "" if "г. " + town.name == town.region else f"{town.region}, "
-    unit = rng.choice(("", "", f", стр. {rng.randint(1, 4)}", f", оф. {rng.randint(3, 312)}", f", корп. {rng.randint(1, 3)}"))
+    unit = rng.choice(
+        (
+            "",
+            "",
+            f", стр. {rng.randint(1, 4)}",
+            f", оф. {rng.randint(3, 312)}",
+            f", корп. {rng.randint(1, 3)}",
+        )
+    )
     return f"{post}, {region}г. {town.name}, {street}, д. {house}{unit}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -54,4 +55,4 @@ class Deck:
         text = self.left[kind].pop()
         for name, value in slots.items():
             text = text.replace(f"{{{name}}}", value)
-        return text[0].upper() + text[1:]
+        return re.sub(r"(^|[.!?] )(\w)", lambda m: m[1] + m[2].upper(), text)

@@ -1,8 +1,10 @@
-"""What clients say, in English. `{day}`, `{sum}`, `{no}` are filled in; a slot that is absent was not said."""
+"""What clients say, in English. `{day}` and `{sum}` are filled in; a slot that is absent was not said."""
+
+from kontor.demo.world.text import words
 
 WILL_PAY = """
 We will pay {day}, the money is in the account already.
-Payment is in the register for {day}, the director signs on Mondays.
+The payment is in the register and leaves {day}, the director signs today.
 Yes, yes, I remember. {day} I will close it all.
 {day} we send {sum}, I will mail you the payment order.
 The accountant is back from leave, {day} it goes through.
@@ -10,7 +12,7 @@ We are waiting for stage three from our customer, any day now. {day} you have it
 The order is typed, it waits for a signature. It leaves {day}.
 We will pay everything {day}, please do not stop the shipments, the site is burning.
 Agreed, we are late. {day}, in full.
-Thursday is our payment day, not earlier. I put you down for {day}.
+We pay once a week, not earlier. {day} you are on the list.
 The bank checked our account for two days, today it is open again. We pay {day}.
 I confirm the sum, {sum}. Payment {day}.
 Send me the invoice once more, I have lost it. I will pay {day}.
@@ -19,16 +21,16 @@ I am on the road, {day} I am in the office and will send it.
 Listen, they held back our advance. {day}, you have my word.
 The director said you go first, {day}.
 {day} before lunch. If you do not see it, ring my mobile.
-We will pay, we will pay. Write down {day}.
+We will pay, we will pay. {day}, write it down.
 Sorry, you fell off the list, my fault. I will book it {day}.
-Invoice {no} is planned for {day}.
+Your invoice is in the plan, payment {day}.
 We are closing the quarter, everything stands still. {day} we dig ourselves out and pay.
 The credit line opens, first tranche {day}, you are in it.
 Let us do it this way: I pay {day}, you ship me the cement today.
 I see the debt, no questions. {day}.
 I signed {sum}, the bank will carry it out {day}.
 Our customer has settled, so now we can. {day}.
-Oh, I thought my wife had paid. {day} I will go to the bank myself.
+Oh, here it is marked as paid. I will look into it, {day} it goes.
 By the schedule it is {day}, and nobody lets me change the schedule.
 {day} in the morning, first payment of the day.
 It is on the director's desk. Expect it {day}.
@@ -38,7 +40,7 @@ Three signatures, two are there. {day}.
 PARTLY = """
 All at once is too much. {day} you get {sum}, the rest by the end of the month.
 {sum} {day}, and more when our customer signs the acceptance.
-Half {day}, half in two weeks. There is no more, whatever you do.
+{sum} {day}, as much again in two weeks. There is no more, whatever you do.
 I can do {sum} {day}. The rest when the shop picks up.
 It is dead season, no takings. I will find {sum} {day}.
 Agree on instalments: {sum} {day}, then equal parts.
@@ -51,7 +53,7 @@ We are owed three times as much ourselves. {sum} {day}, then as it comes in.
 Let us begin with {sum} {day} and then we will see.
 {sum} for certain {day}; about the rest I will not lie to you.
 The first invoice we close {day}, for the second we wait for the tender money.
-Two thirds {day}. The rest I hold until you bring the missing sheets.
+{sum} {day}. The rest I hold until you bring the missing sheets.
 I emptied the till, here is {sum}. I will bring it {day}.
 It has to be split, the bank has a daily limit. {day} {sum}, then the same again.
 {sum} goes {day}; for the rest let your boss ring ours.
@@ -61,7 +63,7 @@ Split the invoice in two and I pay {sum} {day}.
 DISPUTES = """
 Your waybill says forty bags, thirty-seven arrived. Bring them and I pay.
 We never ordered this at all, sort it out on your side.
-The price is different. Anna told me one thing, the invoice says another.
+The price is different. On the phone I was told one thing, the invoice says another.
 Six grinders without a guard. Until you replace them I do not pay.
 Send the reconciliation first, my books show less.
 We paid on the tenth, look at the statement properly.
@@ -78,7 +80,7 @@ We were charged twice for one and the same cable.
 We sent a claim by letter and had no answer. Why should I pay?
 The mix has set in lumps, an old batch. Your manager has the photos.
 The balance we do not accept, there are screws missing.
-I did not take that much. Perhaps it was put down to somebody else.
+We did not take that much. Perhaps it was put down to somebody else.
 The paint is the wrong shade, we returned it the same day.
 Our contract says twenty-one days and you count fourteen.
 The lock is faulty, the cylinder does not turn.
@@ -99,7 +101,7 @@ The number is not in service.
 “I am in a meeting, I will call you.” Did not call.
 Answering machine, left a message.
 “Wrong number.” Check the number on the card.
-“The director is driving, this is his wife. I will tell him.”
+“I am driving, I cannot talk, later.”
 Engaged for a whole hour.
 “Ring on Monday, it is a short day today.”
 “Accounts until four.” It was 16:20.
@@ -108,7 +110,7 @@ Put through to the warehouse; the warehouse knows nothing of money.
 Silence on the line, then cut off.
 Mobile switched off, office line disconnected.
 “We have moved, we do not give out the director's number.”
-His son answered. Dad will be home in the evening.
+A child answered: they will be home in the evening.
 “Write an e-mail, we do not discuss it on the phone.” Written.
 “Hello?” and the line dropped. Out of reach since.
 “I cannot now, we have an inspection.” Asked for tomorrow.
@@ -177,7 +179,7 @@ New buyer, not yet at home in the range, asked for a catalogue.
 They want the price level looked at: volumes have doubled.
 Happy with the speed, unhappy with the packing: the film tears.
 Invites us to the site to see how much insulation it takes.
-Called himself, asked about drip sills to size.
+They called us, asked about drip sills to size.
 Buys tools elsewhere, but the other side is unreliable with dates.
 Asked to be told if plasterboard goes up.
 No purchases until January, the season is over.
@@ -207,4 +209,4 @@ Found the waybill: taken in full, the client agreed.
 Return booked, the sum is off the debt.
 """
 DAYS = ("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = words("January February March April May June July August September October November December")
