@@ -66,7 +66,7 @@ class Telephone:
 
     def call(
         self,
-        order: Order,
+        orders: list[Order],
         on: date,
         kind: str,
         words: str,
@@ -74,20 +74,20 @@ class Telephone:
         outcome: Outcome | None = None,
         promised: tuple[date, Decimal, bool | None] | None = None,
     ) -> Call:
-        """A call about an order; the person who decides on money takes it where there is one."""
-        client = self.clients[order.client]
+        """A call about orders of one client; the person who decides on money takes it where there is one."""
+        client = self.clients[orders[0].client]
         duties = [c.decides for c in client.contacts]
         contact = duties.index("money") if kind == "debt" and "money" in duties else 0
         when = promised or (None, None, None)
         minutes = 1 if outcome == "no_answer" else self.rng.randint(1, 9)
         return Call(
-            order.client, on, _hour(self.rng), order.owner, contact, minutes, kind, outcome, words,
-            when[0], when[1], when[2], (order.key,),
+            client.key, on, _hour(self.rng), client.owner, contact, minutes, kind, outcome, words,
+            when[0], when[1], when[2], tuple(o.key for o in orders),
         )  # fmt: skip
 
     def about_invoice(self, order: Order) -> Iterator[Call]:
         """The duty after each invoice: when will you pay?"""
-        if order.terms != "prepaid" or not order.invoiced_on or self.rng.random() < 0.35:
+        if order.terms != "prepaid" or not order.invoiced_on or self.rng.random() < 0.5:
             return
         on = after(order.invoiced_on, 1)
         promise = order.advance_on or after(on, 2)
@@ -96,46 +96,56 @@ class Telephone:
         words = self.deck.deal("INVOICE", day=day(self.lang, promise, on))
         said = (promise, order.total, True if order.advance_on and promise < self.today else None)
         yield self.call(
-            order, on, "invoice", words, promised=said if _names(words, self.lang, promise, on) else None
+            [order], on, "invoice", words, promised=said if _names(words, self.lang, promise, on) else None
         )
 
-    def about_debt(self, order: Order, disputed: Dispute | None) -> Iterator[Call]:
-        """Calls from the due date on, every week or so until the money is there."""
-        if not order.due or not order.shipped_on or order.terms not in ("credit", "partial"):
-            return
-        end = min(order.paid_on or self.today, self.today)
-        on = after(order.due, self.rng.randint(1, 3))
-        while on < end:
-            yield self._debt_call(order, on, end, disputed)
-            on = after(on, self.rng.randint(3, 7))
+    def about_debts(self, fates: list[Order], disputed: dict[int, Dispute]) -> Iterator[Call]:
+        """Calls to one client while anything of its is past the date, every week or so, about all of it at once."""
+        owed = sorted(
+            (o for o in fates if o.due and o.shipped_on and o.terms in ("credit", "partial")), key=_due
+        )
+        on = date.min
+        while on < self.today:
+            late = [o for o in owed if _due(o) < on and (o.paid_on is None or o.paid_on > on)]
+            if late:
+                yield self._debt_call(late, on, disputed)
+                on = after(on, self.rng.randint(3, 7))
+            elif ahead := [o for o in owed if _due(o) >= on]:
+                on = after(_due(ahead[0]), self.rng.randint(1, 3))
+            else:
+                return
 
-    def _debt_call(self, order: Order, on: date, end: date, disputed: Dispute | None) -> Call:
-        if disputed and (disputed.closed_on is None or disputed.closed_on > on) and disputed.opened_on <= on:
-            return self.call(order, on, "debt", disputed.words, outcome="disputes")
+    def _debt_call(self, late: list[Order], on: date, disputed: dict[int, Dispute]) -> Call:
+        claims = [disputed[o.key] for o in late if o.key in disputed]
+        if claims and claims[0].closed_on is None and claims[0].opened_on <= on and self.rng.random() < 0.6:
+            return self.call(late, on, "debt", claims[0].words, outcome="disputes")
         mood = self.rng.random()
         if mood < 0.2:
-            return self.call(order, on, "debt", self.deck.deal("NO_ANSWER"), outcome="no_answer")
-        partly = mood > 0.8
-        soon = after(on, self.rng.randint(1, 5))
-        honest = order.paid_on is not None and self.rng.random() < 0.5
-        promise = (
-            order.paid_on
-            if honest and order.paid_on and on < order.paid_on <= on + timedelta(days=12)
-            else soon
+            return self.call(late, on, "debt", self.deck.deal("NO_ANSWER"), outcome="no_answer")
+        owes = sum((o.total - o.advance for o in late), Decimal(0))
+        part = _thousands(owes * self.rng.choice((3, 4, 5, 6)) / 10)
+        partly = mood > 0.8 and part > 0
+        amount = part if partly else owes
+        promise = self._promise(late, on)
+        kept = None if promise >= self.today else all(o.paid_on and o.paid_on <= promise for o in late)
+        words = self.deck.deal(
+            "PARTLY" if partly else "WILL_PAY", day=day(self.lang, promise, on), sum=money(self.lang, amount)
         )
-        part = _thousands(order.total * self.rng.choice((3, 4, 5, 6)) / 10)
-        amount = part if partly and 0 < part < order.total else order.total - order.advance
-        slots = {"day": day(self.lang, promise, on), "sum": money(self.lang, amount)}
-        kept = None if promise >= self.today else order.paid_on is not None and order.paid_on <= promise
-        words = self.deck.deal("PARTLY" if partly else "WILL_PAY", **slots)
         return self.call(
-            order,
+            late,
             on,
             "debt",
             words,
             outcome="partly" if partly else "will_pay",
             promised=(promise, amount, kept),
         )
+
+    def _promise(self, late: list[Order], on: date) -> date:
+        """The day on which they will really pay, if they are honest and it is near; else any day soon."""
+        real = max((o.paid_on or date.max) for o in late)
+        if real <= on + timedelta(days=12) and self.rng.random() < 0.55:
+            return real
+        return after(on, self.rng.randint(1, 5))
 
     def small_talk(self, orders: list[Order]) -> Iterator[Call]:
         """Notes by the way, and what prospects say of the price list."""
@@ -144,9 +154,9 @@ class Telephone:
             if order.shipped_on:
                 on = after(order.shipped_on, self.rng.randint(1, 4))
                 if on < self.today:
-                    yield self.call(order, on, "note", self.deck.deal("NOTES"))
+                    yield self.call([order], on, "note", self.deck.deal("NOTES"))
         for client in self.clients.values():
-            if client.status in ("prospect", "former"):
+            if client.status == "prospect":
                 on = max(client.since, before(self.today, self.rng.randint(1, 60)))
                 words = self.deck.deal("PRICE_LIST")
                 yield Call(
@@ -164,6 +174,10 @@ class Telephone:
                     None,
                     (),
                 )
+
+
+def _due(order: Order) -> date:
+    return order.due or date.max
 
 
 def _thousands(amount: Decimal) -> Decimal:

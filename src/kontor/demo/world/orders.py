@@ -87,7 +87,9 @@ class Maker:
         """One line worth about `worth`, in quantities as people order them."""
         full = article.prices[client.level - 1]
         price = (full * (100 - discount) / 100).quantize(CENT, ROUND_HALF_UP)
-        most = article.pack * PACKS[client.grade] * (5 if article.group in BULK else 1)
+        most = (
+            article.pack * (30 if client.quirk else PACKS[client.grade]) * (5 if article.group in BULK else 1)
+        )
         quantity = Decimal(round_quantity(min(worth / float(price), most), article.pack))
         return Line(article.code, quantity, price, discount, (quantity * price).quantize(CENT))
 
@@ -131,6 +133,12 @@ def year_of(maker: Maker, client: Client) -> Iterator[Order]:
     if client.status == "former":
         end = today - timedelta(days=rng.randint(190, 330))
     basket = maker.basket(client)
+    if client.quirk == "late_disputed":
+        end = today - timedelta(days=48)
+        for ago in (43, 33, 12):  # due 19 and 9 days ago, and in 11 days
+            yield fate(
+                maker, client, maker.order(client, workday(today - timedelta(days=ago)), basket), lapse=False
+            )
     day = start + timedelta(days=rng.randint(0, client.rhythm)) if client.status != "new" else start
     while (day := workday(day)) < end:
         order = maker.order(client, day, basket)
@@ -139,10 +147,10 @@ def year_of(maker: Maker, client: Client) -> Iterator[Order]:
         day += timedelta(days=max(2, round(client.rhythm * rng.lognormvariate(0, 0.35) * 1.12 / season)))
 
 
-def fate(maker: Maker, client: Client, order: Order) -> Order:
-    """What becomes of an order: all dates, also those that lie after today."""
+def fate(maker: Maker, client: Client, order: Order, *, lapse: bool = True) -> Order:
+    """What becomes of an order: all dates, also those that lie after today; `lapse` if it may be cancelled."""
     rng = maker.rng
-    if rng.random() < 0.045:
+    if lapse and rng.random() < 0.045:
         invoiced = order.day if order.terms == "prepaid" else None
         gone = after(order.day, 6 if invoiced else rng.randint(1, 3))
         return replace(order, invoiced_on=invoiced, cancelled_on=gone, reason=maker.deck.deal("REFUSALS"))
@@ -194,7 +202,7 @@ def _paid(maker: Maker, client: Client, shipped: date, due: date) -> date | None
     if stuck and due >= maker.today - timedelta(days=stuck):
         return None
     late = maker.rng.gauss(client.late, 4)
-    if late > 9 and (maker.today - due).days < 100 and maker.rng.random() < 0.12:
+    if not client.quirk and late > 9 and (maker.today - due).days < 100 and maker.rng.random() < 0.12:
         return None
     return workday(max(shipped + ONE, due + timedelta(days=round(late))))
 

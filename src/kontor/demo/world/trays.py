@@ -12,7 +12,6 @@ from kontor.demo.world.orders import Maker
 
 # stage | terms | how many | working days ago, first and last | exception asked for
 TRAYS: tuple[tuple[Stage, Terms | None, int, int, int, str], ...] = (
-    ("draft", None, 7, 0, 1, ""),
     ("asked", "credit", 2, 0, 1, "overdue"),
     ("asked", "credit", 2, 0, 1, "over_limit"),
     ("asked", None, 3, 0, 1, "discount"),
@@ -28,11 +27,12 @@ TRAYS: tuple[tuple[Stage, Terms | None, int, int, int, str], ...] = (
     ("picked", "cash", 4, 0, 0, ""),
     ("picked", "prepaid", 5, 3, 5, ""),
     ("picked", "credit", 4, 1, 1, ""),
+    ("draft", None, 7, 0, 1, ""),
 )
 
 
-def fill(maker: Maker, clients: tuple[Client, ...]) -> Iterator[Order]:
-    """Orders in every stage; the big names come first where their terms fit."""
+def fill(maker: Maker, clients: tuple[Client, ...], late: set[str]) -> Iterator[Order]:
+    """Orders in every stage; the big names come first where their terms fit. `late` owe past the date."""
     living = [c for c in clients if c.status in ("current", "new")]
     named = [c for c in living if c.quirk]
     rest = [c for c in living if not c.quirk]
@@ -40,19 +40,21 @@ def fill(maker: Maker, clients: tuple[Client, ...]) -> Iterator[Order]:
     queue = named + rest
     for stage, terms, count, near, far, asked in TRAYS:
         for _ in range(count):
-            client = next(
-                c for c in queue if terms in (None, c.terms) and not (terms is None and c.terms == "cash")
-            )
+            client = next(c for c in queue if _fits(c, terms) and (asked != "overdue" or c.key in late))
             queue.remove(client)
             queue.append(client)
             yield _order(maker, client, stage, maker.rng.randint(near, far), asked)
+
+
+def _fits(client: Client, terms: Terms | None) -> bool:
+    return client.terms == terms if terms else client.terms != "cash"
 
 
 def _order(maker: Maker, client: Client, stage: Stage, ago: int, asked: str) -> Order:
     today = before(maker.today, 1) if maker.today.weekday() > 4 else maker.today
     day = before(today, ago)
     at = _this_morning(maker) if day == maker.today else maker.hour()
-    order = maker.order(client, day, maker.basket(client), at=at, scale=1.8 if asked else 1)
+    order = maker.order(client, day, maker.basket(client), at=at, scale=_scale(client, asked))
     order = replace(order, stage=stage, asked=asked)
     if asked == "discount":
         order = _cheaper(maker, client, order)
@@ -60,6 +62,13 @@ def _order(maker: Maker, client: Client, stage: Stage, ago: int, asked: str) -> 
         widest = max(order.lines, key=lambda line: line.quantity)
         order = replace(order, missing=widest.article)
     return _dated(maker.today, order)
+
+
+def _scale(client: Client, asked: str) -> float:
+    """An order over the limit is as large as the whole limit; other exceptions are large for the client."""
+    if asked == "over_limit":
+        return float(client.credit_limit / client.size) * 1.5
+    return 1.8 if asked else 1
 
 
 def _this_morning(maker: Maker) -> time:

@@ -53,6 +53,8 @@ class Deck:
             self.left[kind] = list(sentences(self.lang, kind))
             self.rng.shuffle(self.left[kind])
         text = self.left[kind].pop()
+        if kind in ("WILL_PAY", "PARTLY", "INVOICE") and self.rng.random() < 0.35:
+            text = self.rng.choice(MODULES[self.lang].OPENERS) + text
         for name, value in slots.items():
             text = text.replace(f"{{{name}}}", value)
         return re.sub(r"(^|[.!?] )(\w)", lambda m: m[1] + m[2].upper(), text)

@@ -35,6 +35,18 @@ By the schedule it is {day}, and nobody lets me change the schedule.
 {day} in the morning, first payment of the day.
 It is on the director's desk. Expect it {day}.
 Three signatures, two are there. {day}.
+Do not worry, {day} it will be there. We have known each other for years.
+The list of payments is approved, {day} you will see it.
+The owner is travelling and has the key for signing. {day} he is back and signs.
+We do not refuse. {day}, {sum}, as on the waybill.
+I have a reminder, {day} it is the first thing I book.
+{day} we transfer, and you prepare the reconciliation meanwhile.
+There is a cash gap right now, {day} we close it.
+I will ring you myself when it has gone. {day}, not before.
+Our customer signed the acceptance yesterday, the money is coming, {day} I settle.
+Understood, understood, no offence. {day}.
+There were six hundred thousand in the morning, the tax office took it. {day} we fill up and send.
+{day} I close everything in one sum.
 """
 
 PARTLY = """
@@ -125,6 +137,20 @@ Please correct our details, we have a new registration code. Then we pay at once
 Our customer is cutting the estimate, we may drop half.
 Waiting for our advance, {day} it goes.
 It came out dear. Give me five per cent and I pay today.
+I see the invoice. We pay {day}.
+All correct, it goes to payment, expect it {day}.
+I pay {day}, just hold the goods.
+I would add two more items, the list will come.
+The invoice is with the chief engineer, he checks the quantities.
+{day} we pay, put the truck right after.
+When the boss signs, we pay. I think {day}.
+May we pay half now and half at shipment?
+The mail does not open the attachment, send it again.
+Another firm of ours will pay, please make it out to them.
+It is in the bank already, {day} it arrives.
+I cannot say now, the site has moved by a week.
+Yes, {day}. Will you enclose the certificates?
+Invoice taken. As to the date, {day}.
 """
 
 PRICE_LIST = """
@@ -141,6 +167,12 @@ Please do not call about this any more, we have closed.
 All right, a trial lot, some forty bags.
 Saw the new things, we will try the laser level.
 Send it to the director, I do not decide that.
+Opened it, turning the pages. What is your smallest lot?
+We bought from you five years ago and got the wrong goods. How is it now?
+Do you deliver as far as Rzhev? Then let us talk.
+I will compare and ring you, do not press me.
+For cable give me the price per drum, not per metre.
+Roofing we take in spring, this is not the season.
 """
 
 REFUSALS = """
@@ -186,6 +218,16 @@ No purchases until January, the season is over.
 Meeting agreed, bring samples of the sill.
 Praised the warehouse: picked in twenty minutes.
 Waits for a tender, a school, two buildings.
+A second site has started, finishing begins in a month.
+A competitor offered thirty days of credit, they ask what we say.
+They want a schedule of deliveries a month ahead.
+The crane broke down, until Friday they unload by hand.
+Happy with the new drip sills, the colour is right.
+Accounts ask for papers in electronic form.
+The store has moved, the new address comes by mail.
+They want their own logo on the bags if they take a full truck.
+Told us in advance: closed for repairs in December.
+Complained of traffic, ask for deliveries before eight.
 """
 
 CLAIMS = """
@@ -208,5 +250,14 @@ Replaced, the old goods taken back.
 Found the waybill: taken in full, the client agreed.
 Return booked, the sum is off the debt.
 """
+OPENERS = (
+    "Yes, speaking. ",
+    "Good morning. ",
+    "Ah, it is you. ",
+    "I expected your call. ",
+    "Briefly, I am on site. ",
+    "You again. ",
+    "Let me look. ",
+)
 DAYS = ("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday")
 MONTHS = words("January February March April May June July August September October November December")

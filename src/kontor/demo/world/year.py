@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -12,7 +13,7 @@ from kontor.demo.world import stock, trays
 from kontor.demo.world.clients import make as make_clients
 from kontor.demo.world.days import before
 from kontor.demo.world.duties import late_duties
-from kontor.demo.world.facts import Client, Firm, Goods, Lang, World, Year
+from kontor.demo.world.facts import Client, Firm, Goods, Lang, Order, World, Year
 from kontor.demo.world.money import Telephone, disputes, payments
 from kontor.demo.world.orders import DAYS, Maker, as_of, year_of
 from kontor.demo.world.words import Deck
@@ -32,7 +33,12 @@ def tell(lang: Lang, today: date, firm: Firm, goods: Goods, clients: tuple[Clien
     start = today - timedelta(days=DAYS)
     maker = Maker(lang, today, goods, rng, deck, {o.code: o.warehouse for o in firm.offices})
     fates = [order for client in clients for order in year_of(maker, client)]
-    fresh = list(trays.fill(maker, clients))
+    late = {
+        o.client
+        for o in fates
+        if (seen := as_of(o, today)).shipped_on and not seen.paid_on and o.due and o.due < today
+    }
+    fresh = list(trays.fill(maker, clients, late))
     renumbered = {
         o.key: n for n, o in enumerate(sorted(fates + fresh, key=lambda o: (o.day, o.at, o.key)), 1)
     }
@@ -46,7 +52,11 @@ def tell(lang: Lang, today: date, firm: Firm, goods: Goods, clients: tuple[Clien
     supply = stock.plan(rng, goods, orders, [w.code for w in firm.warehouses], start, today)
     phone = Telephone(lang, today, rng, deck, known)
     disputed = {d.order: d for d in claims}
-    calls = [c for o in fates for c in (*phone.about_invoice(o), *phone.about_debt(o, disputed.get(o.key)))]
+    calls = [c for o in fates for c in phone.about_invoice(o)]
+    of_client: dict[str, list[Order]] = defaultdict(list)
+    for order in fates:
+        of_client[order.client].append(order)
+    calls += [c for own in of_client.values() for c in phone.about_debts(own, disputed)]
     calls += phone.small_talk(orders)
     return Year(
         start=start,
