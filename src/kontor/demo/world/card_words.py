@@ -80,7 +80,7 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "director": ("Генеральный директор", "总经理", "Managing director"),
     "wholesale_head": ("Начальник отдела оптовых продаж", "批发部经理", "Head of wholesale"),
     "office_head": ("Руководитель филиала", "分公司经理", "Head of regional office"),
-    "key_account": ("Менеджер по ключевым клиентам", "大客户经理", "Key-account manager"),
+    "key_account_manager": ("Менеджер по ключевым клиентам", "大客户经理", "Key-account manager"),
     "sales_manager": ("Менеджер по продажам", "销售经理", "Sales manager"),
     "back_office": ("Специалист отдела сопровождения", "销售内勤", "Back-office clerk"),
     "accountant": ("Главный бухгалтер", "主办会计", "Chief accountant"),

@@ -82,7 +82,7 @@ def _limit(size: Decimal, rhythm: int, days: int) -> Decimal:
 
 def _owner(rng: Random, firm: Firm, place: Place, grade: str) -> Employee:
     sellers = [e for e in firm.staff if e.role == "sales_manager" and e.office == place.town.office]
-    key = next(e for e in firm.staff if e.role == "key_account")
+    key = next(e for e in firm.staff if e.role == "key_account_manager")
     return key if grade == "A" and rng.random() < 0.35 else rng.choice(sellers)
 
 

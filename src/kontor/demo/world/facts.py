@@ -86,7 +86,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """`role` is one of director, wholesale_head, office_head, sales_manager, key_account, back_office, accountant,
+    """`role` is one of director, wholesale_head, office_head, sales_manager, key_account_manager, back_office, accountant,
     cashier, warehouse, purchasing, admin."""
 
     login: str

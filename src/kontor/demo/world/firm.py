@@ -16,7 +16,7 @@ STAFF = """
 fedorov|director|0|Фёдоров Павел Андреевич|m|梁 国栋|
 sokolova|wholesale_head|0|Соколова Елена Викторовна|f|苏 婉清|
 tikhonov|office_head|1|Тихонов Николай Ильич|m|何 伟雄|
-orlov|key_account|0|Орлов Дмитрий Сергеевич|m|欧阳 志强|
+orlov|key_account_manager|0|Орлов Дмитрий Сергеевич|m|欧阳 志强|
 lindqvist|sales_manager|0|Линдквист Анна Эриковна|f|林 晓雯|Anna Lindqvist
 mironov|sales_manager|0|Миронов Илья Олегович|m|陈 家豪|
 belova|sales_manager|1|Белова Ксения Юрьевна|f|黄 佩珊|
