@@ -83,12 +83,11 @@ def _ranked(goods: QuerySet[Product], asked: str) -> QuerySet[Product]:
 
 
 def _alike(goods: QuerySet[Product], asked: str) -> QuerySet[Product]:
-    alike = goods.filter(search__trigram_word_similar=asked)
-    return (
-        alike.annotate(likeness=TrigramWordSimilarity(asked, "search"))
-        .filter(likeness__gte=ALIKE)
-        .order_by("-likeness", "sort_key", "id")
-    )
+    """Misspelt words. What the index of trigrams offers is narrowed by likeness: much alike, or begun alike."""
+    begun_so = Q(*(Q(search__contains=word[:3]) for word in asked.split()))
+    near = goods.filter(Q(search__trigram_word_similar=asked) | begun_so)
+    alike = near.annotate(likeness=TrigramWordSimilarity(asked, "search")).filter(likeness__gte=ALIKE)
+    return alike.order_by("-likeness", "sort_key", "id")
 
 
 def by_codes(codes: Iterable[str]) -> dict[str, Product]:

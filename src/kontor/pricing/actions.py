@@ -181,7 +181,7 @@ def _kept(price_list: PriceList, form: str, content: bytes, language: str, by: S
 
 def _title(price_list: PriceList, language: str) -> str:
     with translation.override(language):
-        return _("Price list {level} {version} of {day}").format(
+        return _("Price list {level} No. {version} of {day}").format(
             level=price_list.level.code,
             version=price_list.version,
             day=day_full(price_list.dated_on).replace("\u00a0", " "),
