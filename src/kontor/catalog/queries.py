@@ -57,7 +57,9 @@ def listed(text: str = "", *, group: Group | None = None, own: bool = False) -> 
     """Goods on sale for a list by name: by words, group (with its subgroups), own production."""
     goods = _on_sale(withdrawn=False)
     if asked := fold(text):
-        goods = goods.filter(_answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked))
+        goods = goods.filter(
+            _answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked)
+        )
     if group:
         goods = goods.filter(Q(group=group) | Q(group__parent=group))
     return goods.filter(own_production=True) if own else goods
