@@ -13,11 +13,11 @@ from django.db import connection, models
 
 @lru_cache(maxsize=256)
 def _insert(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, str, str, tuple[Any, ...]]:
-    fields = tuple(model._meta.get_field(name) for name in columns)
+    fields: tuple[Any, ...] = tuple(model._meta.get_field(name) for name in columns)
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields)  # type: ignore[union-attr]
+    names = ", ".join(quote(field.column) for field in fields)
     row = "(" + ", ".join(["%s"] * len(fields)) + ")"
-    key = quote(model._meta.pk.column)
+    key = quote(str(model._meta.pk.column))
     return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ", row, f" RETURNING {key}", fields
 
 
