@@ -163,16 +163,14 @@ def _form(
 def _doubles(request: HttpRequest, form: CardForm) -> list[queries.Double]:
     sent = request.POST if request.method == "POST" else request.GET
     phone = sent.get("person-phone") or sent.get("phone", "")
-    asked = {"tax_id": sent.get("tax_id", "").replace(" ", ""), "phone": phone, "name": sent.get("name", "")}
-    return queries.doubles(viewer=viewer(request), **asked)
+    tax_id, name = sent.get("tax_id", "").replace(" ", ""), sent.get("name", "")
+    return queries.doubles(tax_id=tax_id, phone=phone, name=name, viewer=viewer(request))
 
 
 def _person_asked(request: HttpRequest) -> dict[str, str]:
     """What was typed about the person survives a change of the country."""
     prefix = "person-"
-    return {
-        name.removeprefix(prefix): value for name, value in request.GET.items() if name.startswith(prefix)
-    }
+    return {name.removeprefix(prefix): request.GET[name] for name in request.GET if name.startswith(prefix)}
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
