@@ -59,7 +59,13 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             ],
             _("Money"),
         ),
-        Group([_place(request, _("Standard"), "book-open-check", "reports:standard", "t")], _("Insight")),
+        Group(
+            [
+                _place(request, _("Standard"), "book-open-check", "reports:standard", "t"),
+                _place(request, _("Settings"), "sliders-horizontal", "standards:settings", "e"),
+            ],
+            _("Insight"),
+        ),
     ]
     there = [Group([place for place in group.places if place.href], group.title) for group in groups]
     return [group for group in there if group.places]

@@ -11,7 +11,6 @@ from kontor.invoices.models import Invoice
 from kontor.invoices.snapshot import as_paper
 from kontor.parties.on_paper import language_of
 from kontor.pricing import actions as pricing
-from kontor.pricing import queries as price_lists
 
 PDF = "application/pdf"
 
@@ -30,5 +29,5 @@ def enclosures(invoice: Invoice) -> Iterator[tuple[str, str, bytes]]:
         level = invoice.client.price_level
         if level:
             current = pricing.current_list(level, timezone.localdate(), by=None)
-            for name, mime, content in price_lists.list_files(current, language):
-                yield name, mime, content
+            for file in pricing.make_files(current, language).values():
+                yield file.name, file.mime, bytes(file.content)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from kontor.catalog import queries as catalog
-from kontor.catalog.models import Product, UpsellRule
+from kontor.catalog.models import Product
 from kontor.kernel.text import fold
 from kontor.orders.models import Line, Order
 from kontor.people.models import Staff
@@ -134,10 +134,11 @@ def _offered(line: Line, offers: list[tuple[Product, Decimal, Decimal]]) -> list
     return [Replacement(product, free, price, price - line.list_price) for product, free, price in offers]
 
 
-def upsells(lines: list[Line]) -> list[UpsellRule]:
-    """What the upselling standard says to offer with these lines, without what is on the order already (W-1.2.1.7)."""
-    here = {line.product_id for line in lines}
-    return [rule for rule in catalog.upsells_for(here) if rule.offer_id not in here]
+def upsells(order: Order, lines: list[Line]) -> list[catalog.Upsell]:
+    """What the upselling standard says to offer with these lines and has no answer yet (W-1.2.1.7)."""
+    answered = set(order.offers.values_list("product_id", flat=True))
+    found = catalog.upsells_for([line.product_id for line in lines])
+    return [each for each in found if each.product.pk not in answered]
 
 
 def journal(staff: Staff, *, state: str = "", text: str = "") -> QuerySet[Order]:

@@ -58,7 +58,7 @@ def screen(order: Order, viewer: Staff, today: date) -> Screen:
     return Screen(
         order=order,
         positions=queries.positions(order, lines, today),
-        upsells=queries.upsells(lines) if editable else [],
+        upsells=queries.upsells(order, lines) if editable else [],
         exposure=receivables.exposure(order.client),
         late_by=receivables.pays_on_average(order.client),
         last_said=contacts.last_words(order.client),

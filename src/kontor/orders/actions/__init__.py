@@ -12,7 +12,6 @@ from kontor.orders.actions.lines import (
 from kontor.orders.actions.road import (
     cancel,
     complete,
-    expire_reservations,
     mark_picked,
     mark_picking,
     mark_shipped,
@@ -28,7 +27,6 @@ __all__ = [
     "answer_offer",
     "cancel",
     "complete",
-    "expire_reservations",
     "mark_picked",
     "mark_picking",
     "mark_shipped",

@@ -50,7 +50,7 @@ def write_lines(order: Order, wanted: Iterable[tuple[Product, Decimal, Decimal]]
         for product, _q, _d in rows
         if product.pk not in quotes
     )
-    rates = catalog.vat_percents(on, order.firm.country)
+    rates = catalog.rates_on(order.firm.country, on)
     first = (order.lines.order_by("-no").values_list("no", flat=True).first() or 0) + 1
     lines = []
     for no, (product, quantity, discount) in enumerate(rows, start=first):

@@ -20,6 +20,7 @@ from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
 from kontor.procurement import actions as procurement
 from kontor.receivables import actions as receivables
+from kontor.receivables.queries import paid_by
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
 from kontor.stock.models import Warehouse
@@ -148,13 +149,19 @@ def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
         raise Refused([Refusal("no_reason", _("Give the reason of the cancellation."))])
     approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=at.date())
     withdraw_followers(order, by=by, reason=reason, at=at)
-    receivables.unallocate_order(order, by=by)
+    _give_back(order, by, at)
     stock.free(order)
     duties.let_go(order)
     move(order, Status.CANCELLED, Order.MOVES, by=by)
     Order.objects.filter(pk=order.pk).update(cancelled_why=reason.strip()[:250])
     timeline.record("order.cancelled", by=by, document=order, amount=order.total, said=reason)
     return order
+
+
+def _give_back(order: Order, by: Staff, at: datetime) -> None:
+    """The payments of a cancelled order pay it no longer: they are the client's advance."""
+    for payment, _amount in paid_by(order):
+        receivables.unallocate(payment, order, by, at.date(), at=at)
 
 
 def mark_picking(order: Order, *, by: Staff) -> None:
@@ -193,8 +200,3 @@ def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     Order.objects.filter(pk=order.pk).update(completed_at=at)
     timeline.record("order.completed", by=by, document=order, amount=order.total)
     return order
-
-
-def expire_reservations(now: datetime) -> int:
-    """Free what was held too long. The order stays placed and says that its goods are no longer held."""
-    return stock.expire(now)
