@@ -200,5 +200,3 @@ def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     Order.objects.filter(pk=order.pk).update(completed_at=at)
     timeline.record("order.completed", by=by, document=order, amount=order.total)
     return order
-
-
