@@ -11,6 +11,7 @@ from kontor.orders.actions.lines import (
 )
 from kontor.orders.actions.road import (
     cancel,
+    close_rest,
     complete,
     mark_picked,
     mark_picking,
@@ -26,6 +27,7 @@ __all__ = [
     "add_line",
     "answer_offer",
     "cancel",
+    "close_rest",
     "complete",
     "mark_picked",
     "mark_picking",
