@@ -1,5 +1,6 @@
 """Verbs on duties: assign, fulfil by evidence, tick, excuse, let go."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -46,6 +47,29 @@ def assign(
     ]  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_ASSIGN, values)
+
+
+_ASSIGN_EACH = """
+INSERT INTO duties_duty (kind, clause, owner_id, what, facts, arose_at, due_at, excuse)
+SELECT %(kind)s, %(clause)s, owner, '', %(facts)s::jsonb, %(at)s, %(due)s, '' FROM unnest(%(owners)s::bigint[]) owner
+WHERE NOT EXISTS (SELECT FROM duties_duty d WHERE d.kind = %(kind)s AND d.owner_id = owner AND d.due_at = %(due)s)
+"""
+
+
+def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: datetime, **facts: Any) -> int:
+    """Open a duty about no paper for each of these people, once for a due time. Answers how many are new."""
+    asked = {"kind": kind, "clause": KINDS[kind].clause, "facts": timeline.as_json(facts), "at": at, "due": due_at}
+    with connection.cursor() as cursor:
+        cursor.execute(_ASSIGN_EACH, asked | {"owners": [owner.pk for owner in owners]})
+        return cursor.rowcount
+
+
+def fulfil_each(
+    kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None
+) -> int:
+    """The evidence has come: close the open duties of this kind about no paper, of everybody or of one person."""
+    found = Duty.objects.open().filter(kind=kind, document=None)
+    return (found.filter(owner=owner) if owner else found).update(done_at=at, done_by=by, proof_id=proof)
 
 
 def fulfil(

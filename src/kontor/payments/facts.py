@@ -47,7 +47,10 @@ class Payer:
 
 @dataclass(frozen=True)
 class OpenInvoice:
-    """An invoice that is not paid in full; `open_amount` is what is missing."""
+    """An invoice, or an order without one, that is not paid in full; `open_amount` is what is missing.
+
+    An order (`is_order`) is named by its own number only, never by that of an invoice.
+    """
 
     id: int
     number: str
@@ -56,6 +59,7 @@ class OpenInvoice:
     open_amount: Decimal
     currency: str = "RUB"
     order_number: str = ""
+    is_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,10 @@ class Facts:
     @cached_property
     def by_number(self) -> dict[tuple[str, ...], list[OpenInvoice]]:
         return _index(
-            (reading, one) for one in self.invoices for reading in readings(one.number, one.dated_on.year)
+            (reading, one)
+            for one in self.invoices
+            if not one.is_order
+            for reading in readings(one.number, one.dated_on.year)
         )
 
     @cached_property

@@ -171,6 +171,9 @@ def _spelling(number: str) -> str:
 
 
 def _naming(reference: Reference, invoice: OpenInvoice) -> Reason:
+    if invoice.is_order:
+        text = _("order № {order} in the purpose")
+        return Reason("order_named", text.format(order=invoice.order_number))
     if reference.kind is Named.ORDER:
         text = _("order № {order} in the purpose, invoice № {number}")
         return Reason("order_named", text.format(order=reference.number, number=invoice.number))
@@ -186,7 +189,7 @@ def _doubts_about(reference: Reference, hits: Sequence[OpenInvoice], ambiguous: 
     elif ambiguous:
         text = _("Several open invoices could be № {number}. Which one is meant?")
         yield Reason("several_invoices", text.format(number=reference.number))
-    elif reference.kind is not Named.INVOICE:
+    elif reference.kind is not Named.INVOICE and not hits[0].is_order:
         text = _(
             "№ {named} is named, which is not an invoice for payment. Does the sum pay invoice № {number}?"
         )

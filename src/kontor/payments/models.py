@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.documents.models import Document, DocumentQuerySet
 from kontor.parties.models import Client, FirmAccount
+from kontor.payments.statements.model import Party
 from kontor.people.models import Staff
 
 PAYMENT = "payment"
@@ -34,10 +35,10 @@ class StatementDay(models.Model):
     account = models.ForeignKey(FirmAccount, models.PROTECT, related_name="days")
     since = models.DateField()
     until = models.DateField()
-    opening = models.DecimalField(**MONEY)
+    opening = models.DecimalField(**MONEY, null=True, help_text="null: the bank does not say")
     received = models.DecimalField(**MONEY)
     written_off = models.DecimalField(**MONEY)
-    closing = models.DecimalField(**MONEY)
+    closing = models.DecimalField(**MONEY, null=True)
     file = models.ForeignKey(StatementFile, models.PROTECT, related_name="days")
 
     class Meta:
@@ -71,7 +72,9 @@ class BankLine(models.Model):
     )
     direction = models.CharField(max_length=8, choices=Direction.choices)
     posted_on = models.DateField()
-    number = models.CharField(max_length=20, blank=True)
+    dated_on = models.DateField(help_text="of the payer's order")
+    kind = models.CharField(max_length=20, blank=True, help_text="the bank's document behind the line")
+    number = models.CharField(max_length=40, blank=True)
     amount = models.DecimalField(**MONEY)
     name = models.CharField(_("counterparty"), max_length=250, blank=True)
     tax_id = models.CharField(max_length=20, blank=True)
@@ -84,6 +87,7 @@ class BankLine(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, null=True, related_name="bank_lines")
     decided_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    note = models.CharField(_("remark"), max_length=250, blank=True)
 
     class Meta:
         ordering: ClassVar = ["posted_on", "id"]
@@ -95,9 +99,20 @@ class BankLine(models.Model):
     def __str__(self) -> str:
         return f"{self.posted_on} {self.amount}"
 
+    @property
+    def currency(self) -> str:
+        return self.account.currency
+
+    @property
+    def payer(self) -> Party:
+        """The other side as proposals are asked about it."""
+        return Party(
+            name=self.name, tax_id=self.tax_id, account=self.other_account, bic=self.bic, bank=self.bank
+        )
+
 
 class Review(models.Model):
-    """A manager has looked through the statement of a day (W-1.3.3.1a)."""
+    """A manager has looked through the statement up to a day, that day included (W-1.3.3.1a)."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     day = models.DateField()
@@ -147,6 +162,7 @@ class CashOrder(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_cash_order"
     )
+    order = models.ForeignKey(Document, models.PROTECT, related_name="cash_orders")
     payer = models.CharField(_("received from"), max_length=250)
     basis = models.CharField(_("basis"), max_length=250)
     vat = models.DecimalField(**MONEY, default=0)
@@ -170,6 +186,8 @@ class CashExpense(Document):
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_cash_expense"
     )
     receiver = models.CharField(_("paid to"), max_length=250)
+    cashier = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    paid_at = models.DateTimeField()
     reason = models.CharField(max_length=250)
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
