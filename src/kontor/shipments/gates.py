@@ -64,7 +64,11 @@ def ship_gates(order: Order, *, by: Staff, on: date | None = None) -> Gates:
     yield from held_gate(order)
     yield from picked_gate(order, picking)
     standing = queries.exposure(order, on)
-    money_gates = [*paid_gate(order, standing), *overdue_gate(order, standing, on), *limit_gate(order, standing)]
+    money_gates = [
+        *paid_gate(order, standing),
+        *overdue_gate(order, standing, on),
+        *limit_gate(order, standing),
+    ]
     yield from carried(money_gates, picking)
     yield from escort_gate(order)
 
@@ -73,7 +77,9 @@ def release_gates(shipment: Shipment, *, by: Staff, on: date | None = None) -> G
     """The same, asked about the waybill by whoever hands the goods over."""
     yield from right_gate(by, Right.RELEASE_GOODS)
     yield from status_gate(shipment, PREPARED)
-    yield from ship_gates(Order.objects.select_related("client", "owner").get(pk=shipment.based_on_id), by=by, on=on)
+    yield from ship_gates(
+        Order.objects.select_related("client", "owner").get(pk=shipment.based_on_id), by=by, on=on
+    )
 
 
 def held_gate(order: Order) -> Gates:
@@ -113,7 +119,9 @@ def picked_gate(order: Order, picking: Picking | None) -> Gates:
     elif picking.status == Picking.Status.PASSED:
         sentence = _("The goods are not picked: the request has waited in the warehouse since {moment}.")
         opens = _("It opens by itself when they are picked.")
-        yield Refusal("not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9")
+        yield Refusal(
+            "not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9"
+        )
     elif picking.status == Picking.Status.STARTED:
         sentence = _("The goods are not picked: {name} has been picking them since {moment}.")
         told = sentence.format(name=picking.keeper, moment=moment(picking.started_at or picking.created_at))
@@ -154,10 +162,10 @@ def prepaid_gate(order: Order, standing: receivables.Exposure, *, consent: str) 
 def paid_mark_gate(order: Order) -> Gates:
     """Goods for cash leave only with the cashier's paid mark on their own waybill; nobody may allow less (W-1.3.7.2)."""
     shipment = queries.prepared(order)
-    mark = payments.paid_mark(order) if shipment else None
-    if shipment and mark and _covers(order, shipment):
+    mark = payments.paid_mark(shipment) if shipment else None
+    if shipment and mark and mark.sum >= shipment.total:
         sentence = _("Paid mark of {cashier}, {moment}, cash order {number}.")
-        told = sentence.format(cashier=mark.cashier, moment=moment(mark.at), number=mark.cash_order)
+        told = sentence.format(cashier=mark.cashier, moment=moment(mark.at), number=mark.cash_order.number)
         yield Passed("paid_mark", told, "W-1.3.7.2")
         return
     yield Refusal(
@@ -170,16 +178,10 @@ def paid_mark_gate(order: Order) -> Gates:
     )
 
 
-def _covers(order: Order, shipment: Shipment) -> bool:
-    """The mark of an earlier part does not let the next part out."""
-    shipped = queries.charged([order.pk]).get(order.pk, Decimal(0))
-    return orders.paid(order) >= shipped + shipment.total
-
-
 def _what_brings_the_mark(shipment: Shipment | None) -> str:
     if shipment is None:
         return _("The cash order is made for what was picked, once it is picked.")
-    if cash_order := queries.cash_order_of(shipment):
+    if cash_order := payments.cash_order_of(shipment):
         return _("It opens by itself when the cashier takes the money on cash order {number}.").format(
             number=cash_order.number
         )
@@ -190,7 +192,9 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
     """A debt that is late by more than the setting allows closes shipping (W-Q6)."""
     limit = standards.whole("credit_overdue_block_days", on)
     if standing.oldest_days <= limit or not standing.overdue:
-        yield Passed("no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1")
+        yield Passed(
+            "no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1"
+        )
         return
     late = [item for item in receivables.open_items([order.client_id], on) if item.days_late(on) > limit]
     opens = ngettext(
@@ -225,7 +229,11 @@ def limit_gate(order: Order, standing: receivables.Exposure) -> Gates:
         return
     if standing.left >= 0:
         used = standing.used * 100 / standing.limit if standing.limit else Decimal(0)
-        yield Passed("limit", _("Credit limit: {used} used with this order.").format(used=percent(used, 0)), "W-1.3.9.1")
+        yield Passed(
+            "limit",
+            _("Credit limit: {used} used with this order.").format(used=percent(used, 0)),
+            "W-1.3.9.1",
+        )
         return
     yield Refusal(
         "over_limit",
@@ -274,24 +282,32 @@ def escort_of(order: Order, shipment: Shipment) -> Staff | None:
     """Who accompanies the client: as noted at the cash desk, else the order's manager; None if the client is not here."""
     if order.source != Order.Source.OFFICE and not order.is_office_cash:
         return None
-    cash_order = queries.cash_order_of(shipment)
+    cash_order = payments.cash_order_of(shipment)
     return (cash_order and cash_order.accompanied_by) or order.owner
 
 
-def finish_gates(picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff) -> Gates:
+def finish_gates(
+    picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff
+) -> Gates:
     """Every line is counted, none beyond what was asked, and something was found."""
     yield from right_gate(by, Right.PICK_GOODS)
     yield from status_gate(picking, Picking.OPEN)
     for line in lines:
         yield from count_gate(line, counted.get(line.pk))
     if not any(counted.get(line.pk) for line in lines):
-        yield Refusal("nothing_picked", _("Nothing was picked: return the request to the manager with the reason instead."))
+        yield Refusal(
+            "nothing_picked",
+            _("Nothing was picked: return the request to the manager with the reason instead."),
+        )
 
 
 def count_gate(line: PickingLine, picked: Decimal | None) -> Gates:
     product = line.product
     if picked is None:
-        yield Refusal("not_counted", _("Line {no}: {product} is not counted yet.").format(no=line.no, product=product.name))
+        yield Refusal(
+            "not_counted",
+            _("Line {no}: {product} is not counted yet.").format(no=line.no, product=product.name),
+        )
     elif picked < 0:
         yield Refusal("negative", _("Line {no}: a quantity cannot be below zero.").format(no=line.no))
     elif picked > line.asked:
@@ -299,13 +315,19 @@ def count_gate(line: PickingLine, picked: Decimal | None) -> Gates:
         yield Refusal(
             "too_much",
             sentence.format(
-                no=line.no, picked=qty(picked), product=product.name, asked=qty(line.asked), unit=product.get_unit_display()
+                no=line.no,
+                picked=qty(picked),
+                product=product.name,
+                asked=qty(line.asked),
+                unit=product.get_unit_display(),
             ),
             facts={"picked": picked, "asked": line.asked},
         )
     elif not product.whole(picked):
         sentence = _("Line {no}: {product} is counted in whole units ({unit}).")
-        yield Refusal("not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display()))
+        yield Refusal(
+            "not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display())
+        )
 
 
 def withdraw_gates(picking: Picking, *, by: Staff) -> Gates:

@@ -44,7 +44,9 @@ class Picking(Document):
     picked_at = models.DateTimeField(null=True)
     returned_why = models.CharField(max_length=250, blank=True)
     consents = ArrayField(
-        models.BigIntegerField(), default=list, help_text="requests spent to pick; they cover the release too, if nothing got worse"
+        models.BigIntegerField(),
+        default=list,
+        help_text="requests spent to pick; they cover the release too, if nothing got worse",
     )
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
@@ -119,7 +121,9 @@ class ShipmentLine(models.Model):
 
     class Meta:
         ordering: ClassVar = ["no"]
-        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")
+        ]
 
     def __str__(self) -> str:
         return f"{self.no}. {self.product_id} × {self.quantity}"

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet, Sum
 from kontor.catalog.models import BarCode
 from kontor.documents.models import Document
 from kontor.orders.models import Order
-from kontor.payments.models import CashOrder
 from kontor.people.models import Staff
 from kontor.receivables import queries as receivables
 from kontor.receivables.models import Entry
@@ -25,7 +24,9 @@ def to_pick(staff: Staff, warehouse: Warehouse | None = None) -> QuerySet[Pickin
     found: QuerySet[Picking] = Picking.objects.visible_to(staff).filter(status__in=Picking.OPEN)
     if warehouse:
         found = found.filter(warehouse=warehouse)
-    return found.select_related("client", "owner", "keeper", "based_on", "warehouse").order_by("-urgent", "pk")
+    return found.select_related("client", "owner", "keeper", "based_on", "warehouse").order_by(
+        "-urgent", "pk"
+    )
 
 
 def to_release(staff: Staff, warehouse: Warehouse | None = None) -> QuerySet[Shipment]:
@@ -53,14 +54,6 @@ def shipments_of(order: Document) -> QuerySet[Shipment]:
 def prepared(order: Document) -> Shipment | None:
     """The waybill that waits for its release."""
     return shipments_of(order).filter(status=Shipment.Status.PREPARED).first()
-
-
-def cash_order_of(shipment: Document) -> CashOrder | None:
-    """The cash order made for what was picked: prepared or received."""
-    live = (CashOrder.Status.PREPARED, CashOrder.Status.RECEIVED)
-    found = CashOrder.objects.filter(based_on_id=shipment.pk, status__in=live).select_related("accompanied_by")
-    cash_order: CashOrder | None = found.order_by("-pk").first()
-    return cash_order
 
 
 def charged(order_ids: Iterable[int]) -> dict[int, Decimal]:

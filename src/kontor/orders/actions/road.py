@@ -214,7 +214,14 @@ def close_rest(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     recount(order, by=by)
     _give_back_excess(order, by=by, on=timezone.localdate(at))
     move(order, Status.SHIPPED, Order.MOVES, by=by)
-    timeline.record("order.rest_closed", by=by, document=order, said=reason, amount=order.total, left_out=left_out - order.total)
+    timeline.record(
+        "order.rest_closed",
+        by=by,
+        document=order,
+        said=reason,
+        amount=order.total,
+        left_out=left_out - order.total,
+    )
     return order
 
 
@@ -237,5 +244,3 @@ def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     Order.objects.filter(pk=order.pk).update(completed_at=at)
     timeline.record("order.completed", by=by, document=order, amount=order.total)
     return order
-
-

@@ -16,6 +16,7 @@ from kontor.orders.models import Order
 from kontor.parties.models import Client, DeliveryMethod
 from kontor.payments import actions as payments
 from kontor.payments.models import CashOrder
+from kontor.payments.queries import cash_order_of
 from kontor.people.models import Staff
 from kontor.receivables import actions as receivables
 from kontor.shipments import gates, queries
@@ -34,7 +35,7 @@ def cash_order_for_picked(shipment: Shipment, *, by: Staff, at: datetime) -> Cas
     """The cash receipt order for the sum of what was really picked (W-1.3.6.1a). The one under way comes back as it is."""
     order = Order.objects.locked(shipment.based_on_id)
     shipment = Shipment.objects.locked(shipment.pk)
-    if there := queries.cash_order_of(shipment):
+    if there := cash_order_of(shipment):
         return there
     refuse_if(gates.cash_gates(shipment, by=by))
     cash_order: CashOrder = payments.prepare_cash_order(
@@ -87,20 +88,38 @@ def release(
         return shipment
     same_version(shipment, version)
     day = timezone.localdate(at)
-    refuse_if([*gates.right_gate(by, gates.Right.RELEASE_GOODS), *gates.status_gate(shipment, gates.PREPARED)])
+    refuse_if(
+        [*gates.right_gate(by, gates.Right.RELEASE_GOODS), *gates.status_gate(shipment, gates.PREPARED)]
+    )
     if not receiver.strip():
         raise Refused([Refusal("no_receiver", _("Name who takes the goods."), clause="W-1.3.7.3b")])
     approvals.spend_or_refuse(gates.ship_gates(order, by=by, on=day), about=order, by=by, day=day)
-    _hand_over(shipment, order, by, at, receiver, authority, accompanied_by or gates.escort_of(order, shipment), carrier)
+    _hand_over(
+        shipment,
+        order,
+        by,
+        at,
+        receiver,
+        authority,
+        accompanied_by or gates.escort_of(order, shipment),
+        carrier,
+    )
     _enter_in_books(shipment, order, by=by, on=day, at=at)
     proof = timeline.record(
-        "shipment.released", by=by, document=shipment, amount=shipment.total, order=order.number, receiver=shipment.receiver
+        "shipment.released",
+        by=by,
+        document=shipment,
+        amount=shipment.total,
+        order=order.number,
+        receiver=shipment.receiver,
     )
     duties.fulfil("accompany_client", by=shipment.accompanied_by or by, document=order, proof=proof, at=at)
     if shipment.delivery_method == DeliveryMethod.PICK_UP:
         return confirm_delivery(shipment, by=by, at=at, receiver=shipment.receiver)
     due = standards.calendar(order.office, on=day).due_in(at, workdays=1)
-    duties.assign("confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at)
+    duties.assign(
+        "confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at
+    )
     return shipment
 
 
@@ -156,7 +175,9 @@ def confirm_delivery(shipment: Shipment, *, by: Staff, at: datetime, receiver: s
     move(shipment, Status.DELIVERED, Shipment.MOVES, by=by)
     shipment.receiver = receiver.strip()[:160] or shipment.receiver
     shipment.delivered_at, shipment.delivered_by = at, by
-    Shipment.objects.filter(pk=shipment.pk).update(receiver=shipment.receiver, delivered_at=at, delivered_by=by)
+    Shipment.objects.filter(pk=shipment.pk).update(
+        receiver=shipment.receiver, delivered_at=at, delivered_by=by
+    )
     proof = timeline.record(
         "shipment.delivered", by=by, document=shipment, amount=shipment.total, receiver=shipment.receiver
     )

@@ -52,7 +52,9 @@ def open_waybill(
 
 def _row(line: Line, quantity: Decimal, rates: dict[str, Decimal]) -> dict[str, Any]:
     """A line's part of its order line: the parts of several waybills add up to the agreed sum to the cent."""
-    before, after = (line_sum(n, line.list_price, line.discount) for n in (line.shipped, line.shipped + quantity))
+    before, after = (
+        line_sum(n, line.list_price, line.discount) for n in (line.shipped, line.shipped + quantity)
+    )
     rate = rates.get(line.product.vat, line.vat_percent)
     return {
         "order_line": line.pk,
