@@ -8,11 +8,13 @@ from django.db.models import Q, QuerySet, Sum
 
 from kontor.catalog.models import BarCode
 from kontor.documents.models import Document
+from kontor.orders.models import KIND as ORDER
 from kontor.orders.models import Order
+from kontor.payments.models import CashOrder
 from kontor.people.models import Staff
 from kontor.receivables import queries as receivables
 from kontor.receivables.models import Entry
-from kontor.shipments.models import Picking, PickingLine, Shipment
+from kontor.shipments.models import PICKING, SHIPMENT, Picking, PickingLine, Shipment
 from kontor.stock.models import Warehouse
 
 ZERO = Decimal(0)
@@ -78,17 +80,37 @@ def exposure(order: Order, on: date) -> receivables.Exposure:
     return receivables.exposure(order.client, planned(order), on)
 
 
-def line_by_bar_code(picking: Picking, code: str) -> PickingLine | None:
-    """The line of a request whose product carries this bar code or article."""
+def line_by_code(picking: Picking, code: str) -> PickingLine | None:
+    """The line of a request whose product carries this bar code or article; one that wants more before a full one."""
     products = BarCode.objects.filter(code=code).values("product_id")
     lines = picking.lines.filter(Q(product_id__in=products) | Q(product__article__iexact=code))
-    return lines.select_related("product").first()
+    found = list(lines.select_related("product"))
+    return next((line for line in found if (line.picked or ZERO) < line.asked), found[0] if found else None)
 
 
-def by_number(staff: Staff, text: str) -> Document | None:
-    """What a scanned code names: a picking request or a waybill by its own QR code, or the one of an order's number."""
+def by_code(staff: Staff, text: str) -> Document | None:
+    """What a scanned number names: a picking request or a waybill by itself, or what is under way of an order."""
+    if not text:
+        return None
     found = Document.objects.visible_to(staff).filter(number__iexact=text)
-    paper: Document | None = found.filter(kind__in=["picking", "shipment"]).order_by("-pk").first()
-    if paper is None and (order := found.filter(kind="order").order_by("-pk").first()):
-        return prepared(order) or picking_of(order)
+    paper: Document | None = found.filter(kind__in=[PICKING, SHIPMENT]).order_by("-pk").first()
+    if paper is None and (order := found.filter(kind=ORDER).order_by("-pk").first()):
+        return prepared(order) or picking_of(order) or shipments_of(order).last()
     return paper
+
+
+def marked(shipment_ids: Iterable[int]) -> set[int]:
+    """Which of these waybills carry the cashier's paid mark."""
+    found = CashOrder.objects.filter(based_on_id__in=list(shipment_ids), status=CashOrder.Status.RECEIVED)
+    return set(found.values_list("based_on_id", flat=True))
+
+
+def journal(staff: Staff, statuses: Iterable[str], text: str = "") -> QuerySet[Shipment]:
+    """Waybills in some states, narrowed by number, order or client."""
+    found: QuerySet[Shipment] = Shipment.objects.visible_to(staff).filter(status__in=list(statuses))
+    if text:
+        named = (
+            Q(number__icontains=text) | Q(based_on__number__icontains=text) | Q(client__name__icontains=text)
+        )
+        found = found.filter(named)
+    return found.select_related("client", "owner", "based_on", "warehouse")

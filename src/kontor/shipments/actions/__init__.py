@@ -1,6 +1,7 @@
 """Verbs from picking to delivery: the warehouse's work (`picking`), then waybill, cash, release and delivery (`release`)."""
 
 from kontor.shipments.actions.picking import (
+    count_up,
     finish_picking,
     pass_to_picking,
     return_picking,
@@ -22,6 +23,7 @@ __all__ = [
     "cash_order_for_picked",
     "close_rest",
     "confirm_delivery",
+    "count_up",
     "finish_picking",
     "pass_to_picking",
     "release",

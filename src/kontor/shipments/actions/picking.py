@@ -220,3 +220,21 @@ def _assign(
     calendar = standards.calendar(order.office, on=timezone.localdate(at))
     due = calendar.due_in(at, workdays=workdays)
     duties.assign(kind, owner=order.owner, due_at=due, document=order, amount=amount, at=at, **facts)
+
+
+@transaction.atomic
+def count_up(picking: Picking, code: str, *, by: Staff, at: datetime) -> PickingLine:
+    """A bar code was scanned on the shelf: one more of that product is in the trolley. The first scan starts the picking."""
+    picking = Picking.objects.locked(picking.pk)
+    if picking.status == Status.PASSED:
+        picking = start_picking(picking, by=by, at=at)
+    refuse_if([*gates.right_gate(by, gates.Right.PICK_GOODS), *gates.status_gate(picking, Picking.OPEN)])
+    line = queries.line_by_code(picking, code)
+    if line is None:
+        sentence = _("“{code}” is not in this request. Put it back and scan the right one.")
+        raise Refused([Refusal("wrong_code", sentence.format(code=code))])
+    picked = (line.picked or Decimal(0)) + 1
+    refuse_if(gates.count_gate(line, picked))
+    line.picked = picked
+    line.save(update_fields=["picked"])
+    return line
