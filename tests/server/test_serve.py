@@ -173,7 +173,7 @@ def test_a_killed_supervisor_leaves_nobody_and_the_next_start_works(house: House
     assert eventually(lambda: not running_from(house.home)), running_from(house.home)
     seconds = house.open()
     assert house.ask("SELECT word FROM kept WHERE word = 'survived'") == [("survived",)]
-    assert seconds < 15  # five on a quiet machine
+    assert seconds < 30  # two on a quiet machine
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

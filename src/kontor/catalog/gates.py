@@ -17,7 +17,7 @@ def keep_gates(by: Staff) -> Iterator[Refusal]:
     yield from right_gate(by, Right.KEEP_CATALOG)
 
 
-def article_gate(articles: Collection[str], *, but: int | None = None) -> Iterator[Refusal]:
+def article_gate(articles: Collection[str], *, but: int = 0) -> Iterator[Refusal]:
     """An article names one product."""
     if any(not article for article in articles):
         yield Refusal("no_article", _("A product needs an article."))
@@ -31,7 +31,7 @@ def article_gate(articles: Collection[str], *, but: int | None = None) -> Iterat
         )
 
 
-def bar_code_gate(codes: Collection[str], *, but: int | None = None) -> Iterator[Refusal]:
+def bar_code_gate(codes: Collection[str], *, but: int = 0) -> Iterator[Refusal]:
     """A bar code names one product."""
     for taken in BarCode.objects.filter(code__in=codes).exclude(product_id=but).select_related("product"):
         yield Refusal(

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from kontor.parties.models import Country
@@ -96,6 +97,7 @@ class Product(models.Model):
             GinIndex(fields=["pairs"], name="product_pairs"),
             models.Index(fields=["sort_key", "id"], name="product_sorted"),
             models.Index(fields=["group", "sort_key"], name="product_of_group"),
+            models.Index(Lower("article"), name="product_article"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(pack__gt=0), name="pack_positive"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Lower
 
 from kontor.catalog.models import BarCode, Group, Product, Substitute, UpsellRule, VatRate
 from kontor.kernel.text import fold, keyboard_swap
@@ -52,6 +53,16 @@ def page(
     return goods.order_by("sort_key", "id")[:limit]
 
 
+def listed(text: str = "", *, group: Group | None = None, own: bool = False) -> QuerySet[Product]:
+    """Goods on sale for a list by name: by words, group (with its subgroups), own production."""
+    goods = _on_sale(withdrawn=False)
+    if asked := fold(text):
+        goods = goods.filter(_answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked))
+    if group:
+        goods = goods.filter(Q(group=group) | Q(group__parent=group))
+    return goods.filter(own_production=True) if own else goods
+
+
 def _on_sale(withdrawn: bool) -> QuerySet[Product]:
     return Product.objects.all() if withdrawn else Product.objects.filter(withdrawn_at=None)
 
@@ -90,16 +101,13 @@ def _alike(goods: QuerySet[Product], asked: str) -> QuerySet[Product]:
     )
 
 
-def by_articles(articles: Iterable[str]) -> dict[str, Product]:
-    """Goods on sale by article or bar code exactly as written, for lines pasted from a spreadsheet."""
-    asked = {article.strip() for article in articles if article.strip()}
-    known = {
-        product.article: product for product in Product.objects.filter(article__in=asked, withdrawn_at=None)
-    }
-    codes = BarCode.objects.filter(code__in=asked - set(known), product__withdrawn_at=None).select_related(
-        "product"
-    )
-    return known | {code.code: code.product for code in codes}
+def by_codes(codes: Iterable[str]) -> dict[str, Product]:
+    """Goods on sale by article or bar code, whatever the case, keyed by the case-folded code: for pasted lines."""
+    asked = {code.strip().casefold() for code in codes} - {""}
+    by_article = _on_sale(False).annotate(code=Lower("article")).filter(code__in=asked)
+    known = {product.article.casefold(): product for product in by_article}
+    others = BarCode.objects.filter(code__in=asked - set(known), product__withdrawn_at=None)
+    return known | {other.code: other.product for other in others.select_related("product")}
 
 
 def rates_on(country: str, on: date) -> dict[str, Decimal]:

@@ -47,7 +47,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("My day"), "sun", "desk:my_day", "d"),
-                _place(request, _("Orders"), "file-text", "orders:list", "o"),
+                _place(request, _("Orders"), "file-text", "orders:orders", "o"),
                 _place(request, _("Clients"), "building-2", "clients:list", "c"),
                 _place(request, _("Debts"), "hand-coins", "debts:list", "b"),
                 _place(request, _("Approvals"), "stamp", "approvals:inbox", "a"),
@@ -68,7 +68,13 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             ],
             _("Money"),
         ),
-        Group([_place(request, _("Standard"), "book-open-check", "reports:standard", "t")], _("Insight")),
+        Group(
+            [
+                _place(request, _("Standard"), "book-open-check", "reports:standard", "t"),
+                _place(request, _("Settings"), "sliders-horizontal", "standards:settings", "e"),
+            ],
+            _("Insight"),
+        ),
     ]
     there = [Group([place for place in group.places if place.href], group.title) for group in groups]
     return [group for group in there if group.places]

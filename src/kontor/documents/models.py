@@ -68,6 +68,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def status_label(self) -> str:
+        """The status in the reader's language. Each kind names its own in `Status`; ask a paper read as its kind."""
+        return str(type(self).Status(self.status).label)  # type: ignore[attr-defined]
+
 
 class Series(models.Model):
     """The next number of a kind of paper in an office and year. Taken under lock, so it has no holes."""

@@ -1,10 +1,10 @@
-"""Many rows in one cheap INSERT.
+"""Many rows in one cheap INSERT, and the few statements that are written by hand.
 
 Django compiles the same INSERT anew on every call. The few hot actions use this instead: the statement's text is cached
 per model and columns, values still pass through each field's own preparation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -35,3 +35,17 @@ def fast_insert(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> li
     with connection.cursor() as cursor:
         cursor.execute(head + ", ".join([row] * len(rows)) + returning, values)
         return [key for (key,) in cursor.fetchall()]
+
+
+def fetch(statement: str, asked: Mapping[str, Any]) -> list[Any]:
+    """Run a statement written by hand, with `%(name)s` parameters; answer its rows, none if it gives none."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return list(cursor.fetchall()) if cursor.description else []
+
+
+def execute(statement: str, asked: Mapping[str, Any]) -> int:
+    """Run a statement written by hand; answer how many rows it wrote or found."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return int(cursor.rowcount)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from kontor.documents.queries import chain
 from kontor.documents.register import register
@@ -23,7 +24,7 @@ def invoices(request: HttpRequest) -> HttpResponse:
         "page": rows,
         "paid": queries.paid_of(rows.rows),
         "state": state,
-        "states": Invoice.Status.choices,
+        "states": [("", _("All"), ""), *((value, label, "") for value, label in Invoice.Status.choices)],
     }
     return render(request, "invoices/list.html", context, part="invoices")
 

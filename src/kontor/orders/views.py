@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kontor.catalog import queries as catalog
-from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.orders import actions, queries
 from kontor.orders.confirmation import confirmation

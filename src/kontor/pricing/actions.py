@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kontor.catalog.models import Product
+from kontor.documents.rows import execute, fetch
 from kontor.kernel.formats import day_full
 from kontor.kernel.refusals import refuse_if
 from kontor.papers.models import File
@@ -59,8 +60,7 @@ def set_prices(
         "products": list(chosen), "amounts": list(chosen.values()), "since": since, "until": until, "by": by.pk,
         "level": level.pk if level else None, "client": client.pk if client else None,
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_SET, asked)
+    execute(_SET, asked)
     if client and chosen:
         timeline.record("price.own", by=by, client=client, positions=len(chosen), since=since)
 
@@ -106,9 +106,7 @@ def fill_level(
     """Make a level's prices from another level's, by a percentage (−7: seven percent lower); answer how many changed."""
     refuse_if([*price_gates((), by=by, since=since, until=None, on=on), *percent_gate(percent)])
     asked = {"level": level.pk, "source": source.pk, "percent": percent, "since": since, "by": by.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(_FILL, asked)
-        return cursor.rowcount
+    return execute(_FILL, asked)
 
 
 _LINES = """
@@ -138,9 +136,7 @@ def current_list(level: PriceLevel, on: date, by: Staff | None) -> PriceList:
     The version keeps its positions, so it can always be shown as it was handed out (W-1.2.2.3).
     """
     PriceLevel.objects.select_for_update(no_key=True).get(pk=level.pk)
-    with connection.cursor() as cursor:
-        cursor.execute(_LINES, {"level": level.pk, "on": on})
-        ((lines,),) = cursor.fetchall()
+    ((lines,),) = fetch(_LINES, {"level": level.pk, "on": on})
     fingerprint = hashlib.sha256(json.dumps(lines).encode()).hexdigest()
     last = latest_list(level)
     if last and last.fingerprint == fingerprint:

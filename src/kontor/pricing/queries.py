@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kontor.catalog.models import Product
+from kontor.documents.rows import fetch
 from kontor.kernel.formats import day_full, money, qty
 from kontor.kernel.money import line_sum
 from kontor.papers.models import File
@@ -85,7 +85,7 @@ def _rows(
         "level": level.pk if level else client.price_level_id if client else None,
     }
     found: dict[int, dict[str, _Row]] = {}
-    for row in map(_Row._make, _fetch(_PRICES, asked)):
+    for row in map(_Row._make, fetch(_PRICES, asked)):
         found.setdefault(row.product, {})[row.kind] = row
     return found
 
@@ -226,9 +226,3 @@ def list_files(price_list: PriceList, language: str) -> dict[str, File]:
     ids = price_list.files.get(language, {})
     found = File.objects.in_bulk(ids.values())
     return {form: found[pk] for form, pk in ids.items() if pk in found}
-
-
-def _fetch(statement: str, asked: dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked)
-        return cursor.fetchall()

@@ -43,3 +43,12 @@ def waiting_lines(product_ids: Iterable[int]) -> QuerySet[RequestLine]:
         .select_related("request", "request__based_on", "request__owner")
         .order_by("request_id", "no")
     )
+
+
+def lines_of(requests: Iterable[PurchaseRequest]) -> dict[int, list[RequestLine]]:
+    """The lines of many requests in one query, by request."""
+    found: dict[int, list[RequestLine]] = {}
+    ids = [request.pk for request in requests]
+    for line in RequestLine.objects.filter(request_id__in=ids).select_related("product").order_by("request_id", "no"):
+        found.setdefault(line.request_id, []).append(line)
+    return found

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kontor.documents.models import Document
-from kontor.documents.rows import fast_insert
+from kontor.documents.rows import execute, fast_insert, fetch
 from kontor.kernel.refusals import refuse_if
 from kontor.parties.models import Client, Firm
 from kontor.people.models import Staff
@@ -96,9 +96,7 @@ ON CONFLICT ON CONSTRAINT client_balance_once DO UPDATE SET amount = receivables
 
 def reverse(document: Document, on: date, *, at: datetime | None = None) -> bool:
     """A withdrawn paper owes and pays nothing any more: an entry against its entries. False: nothing to reverse."""
-    with connection.cursor() as cursor:
-        cursor.execute(_REVERSE, {"document": document.pk, "on": on, "at": at or timezone.now()})
-        return bool(cursor.rowcount)
+    return bool(execute(_REVERSE, {"document": document.pk, "on": on, "at": at or timezone.now()}))
 
 
 def _above_zero(amount: Decimal) -> Decimal:
@@ -123,12 +121,12 @@ def _write(
         "client": client.pk, "firm": firm.pk, "kind": kind.value, "document": document.pk,
         "order": order.pk if order else None, "amount": amount, "on": on, "due_on": due_on, "at": at or timezone.now(),
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_WRITE, asked)
-        return bool(cursor.rowcount)
+    return bool(execute(_WRITE, asked))
 
 
-_LOCK_HEADS = "SELECT id FROM documents_document WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+_LOCK_HEADS = (
+    "SELECT id FROM documents_document WHERE id IN (%(payment)s, %(order)s) ORDER BY id FOR NO KEY UPDATE"
+)
 
 _SUMS = """
 SELECT COALESCE((SELECT -sum(amount) FROM receivables_entry WHERE document_id = %(payment)s), 0),
@@ -188,10 +186,9 @@ def unallocate(
 
 def _sums(payment: Document, order: Document) -> tuple[Decimal, ...]:
     """Under lock: received by the payment, allocated of it, paid of the order, by this payment, and the order's total."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK_HEADS, [[payment.pk, order.pk]])
-        cursor.execute(_SUMS, {"payment": payment.pk, "order": order.pk})
-        (sums,) = cursor.fetchall()
+    asked = {"payment": payment.pk, "order": order.pk}
+    execute(_LOCK_HEADS, asked)
+    (sums,) = fetch(_SUMS, asked)
     return tuple(sums)
 
 

@@ -1,6 +1,6 @@
 """The ledger of what clients owe us, and which paper each sum pays."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from kontor.documents.models import Document
 from kontor.parties.models import Client, Firm
 from kontor.people.models import Staff
 
-MONEY = {"max_digits": 15, "decimal_places": 2}
+MONEY: Final[dict[str, Any]] = {"max_digits": 15, "decimal_places": 2}
 
 
 class Balance(models.Model):

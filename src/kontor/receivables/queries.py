@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kontor.documents.models import Document
+from kontor.documents.rows import fetch
 from kontor.kernel.formats import money, number
 from kontor.kernel.money import ZERO
 from kontor.parties.models import Client, Firm
@@ -81,7 +81,7 @@ SELECT client_id, sum(amount) FROM (
 
 def advances(client_ids: Collection[int], on: date) -> dict[int, Decimal]:
     """Money of each client that pays no order yet; who has none is left out."""
-    return dict(_fetch(_ADVANCES, {"clients": list(client_ids), "on": on}))
+    return dict(fetch(_ADVANCES, {"clients": list(client_ids), "on": on}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ ORDER BY COALESCE(c.due_on, c."on"), c.id
 
 def open_items(clients: Collection[int | Client], on: date) -> list[OpenItem]:
     """The unpaid rests of all charges of these clients as of a day, the oldest due first. One query."""
-    return [OpenItem(*row) for row in _fetch(_OPEN_ITEMS, {"clients": _ids(clients), "on": on})]
+    return [OpenItem(*row) for row in fetch(_OPEN_ITEMS, {"clients": _ids(clients), "on": on})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +295,7 @@ def statement(client: Client, firm: Firm, since: date, until: date) -> Statement
         StatementRow(
             on, kind, str(Entry.Kind(kind).label), document, document_kind, number, amount, opening + running
         )
-        for on, kind, document, document_kind, number, amount, running in _fetch(_STATEMENT, asked)
+        for on, kind, document, document_kind, number, amount, running in fetch(_STATEMENT, asked)
     )
     return Statement(since, until, opening, rows)
 
@@ -320,7 +320,7 @@ SELECT sum(days * amount) / NULLIF(sum(amount), 0) FROM closed
 def pays_on_average(client: Client, on: date | None = None) -> Decimal | None:
     """Days after the due date (before it: negative) at which the client pays, by amount, over a year; None: no case."""
     since = (on or timezone.localdate()) - timedelta(days=365)
-    ((days,),) = _fetch(_HABIT, {"client": client.pk, "since": since})
+    ((days,),) = fetch(_HABIT, {"client": client.pk, "since": since})
     return None if days is None else Decimal(days).quantize(Decimal("0.1"))
 
 
@@ -349,15 +349,15 @@ GROUP BY p.id, o.id HAVING sum(a.amount) < 0 ORDER BY p.id
 
 def problems() -> Iterator[str]:
     """What does not add up in the books of debts, a sentence each; nothing when they are whole."""
-    for client, firm, kept, summed in _fetch(_UNEQUAL, {}):
+    for client, firm, kept, summed in fetch(_UNEQUAL, {}):
         yield _("{client}, {firm}: the balance is {balance}, but the entries add up to {sum}.").format(
             client=client, firm=firm, balance=money(kept), sum=money(summed)
         )
-    for payment, spent, booked in _fetch(_OVERSPENT, {}):
+    for payment, spent, booked in fetch(_OVERSPENT, {}):
         yield _("Payment {payment}: {spent} is allocated, but only {booked} is booked.").format(
             payment=payment, spent=money(spent), booked=money(booked)
         )
-    for payment, order, rest in _fetch(_TAKEN_BACK_TWICE, {}):
+    for payment, order, rest in fetch(_TAKEN_BACK_TWICE, {}):
         yield _("Payment {payment}, order {order}: more was taken back than allocated, by {excess}.").format(
             payment=payment, order=order, excess=money(-rest)
         )
@@ -365,9 +365,3 @@ def problems() -> Iterator[str]:
 
 def _ids(clients: Collection[int | Client]) -> list[int]:
     return [client.pk if isinstance(client, Client) else client for client in clients]
-
-
-def _fetch(statement: str, asked: dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked)
-        return cursor.fetchall()

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import multiprocessing
 import os
 import pwd
 import signal
@@ -22,6 +23,14 @@ def die_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
     """Let the kernel send us this signal when the thread that started us ends. Elsewhere than on Linux: nothing."""
     if _LINUX:
         _libc.prctl(_PR_SET_PDEATHSIG, int(number))
+
+
+def die_with_master() -> None:
+    """For a worker that multiprocessing started: also when the master was killed before the worker came to ask."""
+    die_with_parent()
+    master = multiprocessing.parent_process()
+    if master and master.pid != os.getppid():
+        os._exit(1)
 
 
 def spawn(

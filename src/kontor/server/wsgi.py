@@ -1,8 +1,8 @@
 """The door for WSGI servers. A worker dies with its master, even when the master was killed."""
 
-from kontor.server.process import die_with_parent
+from kontor.server.process import die_with_master
 
-die_with_parent()
+die_with_master()
 
 import os  # noqa: E402
 

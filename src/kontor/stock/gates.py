@@ -52,7 +52,7 @@ def _arrival(product: Product, known: Availability) -> str:
     )
 
 
-def below_reserved_gate(shorts: Iterable[Short], warehouse: Warehouse) -> Iterator[Refusal]:
+def below_reserved_gate(shorts: Iterable[Short]) -> Iterator[Refusal]:
     """A correction that would take away goods which are promised to clients."""
     lines = list(shorts)
     products = Product.objects.in_bulk([line.product for line in lines])

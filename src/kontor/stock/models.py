@@ -1,6 +1,6 @@
 """The ledger of goods: balances, movements, reservations, expected arrivals."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +10,7 @@ from kontor.catalog.models import Product
 from kontor.documents.models import Document
 from kontor.people.models import Office, Staff
 
-QUANTITY = {"max_digits": 14, "decimal_places": 3}
+QUANTITY: Final[dict[str, Any]] = {"max_digits": 14, "decimal_places": 3}
 
 
 class Warehouse(models.Model):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import connection
 from django.db.models import F, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from kontor.catalog.models import Product
 from kontor.documents.models import Document
+from kontor.documents.rows import fetch
 from kontor.kernel.formats import qty
 from kontor.people.models import Staff
 from kontor.stock.models import Arrival, Balance, Movement, Reservation, Warehouse
@@ -70,13 +70,12 @@ def availability(
     place = warehouse.pk if isinstance(warehouse, Warehouse) else warehouse
     held: dict[int, dict[int, Held]] = {product: {} for product in product_ids}
     coming: dict[int, tuple[Decimal, date]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(_AVAILABILITY, {"products": list(held), "warehouse": place, "on": on or date.min})
-        for product, where, quantity, reserved, expected_on in cursor.fetchall():
-            if where is None:
-                coming[product] = (quantity, expected_on)
-            else:
-                held[product][where] = Held(quantity, reserved)
+    asked = {"products": list(held), "warehouse": place, "on": on or date.min}
+    for product, where, quantity, reserved, expected_on in fetch(_AVAILABILITY, asked):
+        if where is None:
+            coming[product] = (quantity, expected_on)
+        else:
+            held[product][where] = Held(quantity, reserved)
     return {product: _summed(held[product], place, coming.get(product)) for product in held}
 
 
@@ -174,10 +173,7 @@ ORDER BY w.id, p.article
 
 def problems() -> Iterator[str]:
     """What does not add up in the books of goods, a sentence each; nothing when they are whole."""
-    with connection.cursor() as cursor:
-        cursor.execute(_UNEQUAL)
-        rows = cursor.fetchall()
-    for warehouse, article, name, on_hand, moved, reserved, held in rows:
+    for warehouse, article, name, on_hand, moved, reserved, held in fetch(_UNEQUAL, {}):
         goods = {"warehouse": warehouse, "article": article, "product": name}
         if on_hand != moved:
             yield _(

@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db import connection
-
 from kontor.documents.models import Document
+from kontor.documents.rows import execute
 
 
 class Row(NamedTuple):
@@ -57,6 +56,4 @@ def sold(
         "day": day, "month": day.replace(day=1), "products": products, "quantities": quantities, "amounts": amounts,
         "vats": vats, "costs": costs,
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_SOLD, asked)
-        return bool(cursor.rowcount)
+    return bool(execute(_SOLD, asked))

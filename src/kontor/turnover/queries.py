@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from kontor.documents.rows import fetch
 from kontor.kernel.formats import money, month
 from kontor.kernel.money import ZERO
 from kontor.parties.models import Client
@@ -84,7 +83,7 @@ def house_year(on: date) -> Year:
 def _year(condition: str, whose: int, on: date) -> Year:
     months = [_months_back(on, back) for back in range(23, -1, -1)]
     asked = {"whose": whose, "since": months[0], "until": months[-1]}
-    known = {first: Sold(*sums) for first, *sums in _fetch(_BY_MONTH.format(whose=condition), asked)}
+    known = {first: Sold(*sums) for first, *sums in fetch(_BY_MONTH.format(whose=condition), asked)}
     sold = [(first, known.get(first, Sold())) for first in months]
     return Year(tuple(sold[12:]), sum((before for _month, before in sold[:12]), Sold()))
 
@@ -122,7 +121,7 @@ def owner_month(staff: Staff | None, on: date) -> Month:
         "before": before,
         "same_day": same_day,
     }
-    rows = [(now, today, Sold(*sums)) for now, today, *sums in _fetch(_DAYS, asked)]
+    rows = [(now, today, Sold(*sums)) for now, today, *sums in fetch(_DAYS, asked)]
     return Month(
         sold=sum((sold for now, _today, sold in rows if now), Sold()),
         today=sum((sold for _now, today, sold in rows if today), Sold()),
@@ -150,7 +149,7 @@ GROUP BY product_id HAVING sum(quantity) > 0 ORDER BY sum(amount) DESC, product_
 
 def often_bought(client: Client, since: date, limit: int = 20) -> list[Bought]:
     """What a client buys most since a day, by sum."""
-    return [Bought(*row) for row in _fetch(_BOUGHT, {"client": client.pk, "since": since, "limit": limit})]
+    return [Bought(*row) for row in fetch(_BOUGHT, {"client": client.pk, "since": since, "limit": limit})]
 
 
 _UNEQUAL = """
@@ -170,13 +169,7 @@ ORDER BY c.id, month
 
 def problems() -> Iterator[str]:
     """Where a month's rollup differs from its sales, a sentence each; nothing when they agree."""
-    for client, owner, day, kept, summed in _fetch(_UNEQUAL, {}):
+    for client, owner, day, kept, summed in fetch(_UNEQUAL, {}):
         yield _("{client}, {owner}, {month}: {kept} by month, but the sales add up to {sum}.").format(
             client=client, owner=owner, month=month(day), kept=money(kept), sum=money(summed)
         )
-
-
-def _fetch(statement: str, asked: dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked)
-        return cursor.fetchall()

@@ -9,7 +9,7 @@ ICONS = frozenset(
     database download ellipsis external-link eye eye-off factory file file-check file-clock file-down
     file-spreadsheet file-text file-up files flag folder forklift gauge git-merge globe hand-coins hand-helping
     handshake hard-hat hash history hourglass house inbox info key-round keyboard landmark languages layers
-    layout-dashboard link list list-checks list-filter lock lock-open log-in log-out mail mail-check map-pin menu
+    layout-dashboard link list list-checks list-filter lock lock-open log-in log-out mail mail-check mail-warning mail-x map-pin menu
     message-circle message-square minus moon notebook-pen octagon-alert package package-check package-minus
     package-open package-plus package-search package-x paperclip pause pencil percent phone phone-call phone-missed
     phone-outgoing pin play plus printer qr-code receipt receipt-text redo-2 refresh-cw replace rotate-ccw 

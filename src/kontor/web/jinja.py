@@ -15,7 +15,7 @@ The components are macros under the one global name `ui` (files of `web/ui/`, se
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -39,7 +39,7 @@ from kontor.web.parts import asking
 
 _LEGAL_FORMS = {"ООО", "АО", "ПАО", "ЗАО", "ОАО", "ИП", "LLC", "Ltd"}
 COMPONENTS = ("frame", "actions", "tables", "fields", "charts")
-FILTERS = {
+FORMATS: dict[str, Callable[..., str]] = {
     "money": formats.money,
     "money0": formats.money0,
     "short": formats.short,
@@ -60,9 +60,8 @@ FILTERS = {
 
 def environment(**options: Any) -> Environment:
     """What Django's Jinja2 backend calls once per process."""
-    made = Environment(
-        **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    )
+    ours = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**{**options, **ours})
     made.add_extension("jinja2.ext.i18n")
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -71,7 +70,8 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    made.filters.update(FILTERS, isoformat=lambda when: when.isoformat(), initials=initials, css=css)
+    made.filters.update({name: _in_readers_language(write) for name, write in FORMATS.items()})
+    made.filters.update(isoformat=lambda when: when.isoformat(), initials=initials, css=css)
     made.globals.update(
         url=url,
         static=static,
@@ -93,6 +93,16 @@ def environment(**options: Any) -> Environment:
     )
     _add_components(made)
     return made
+
+
+def _in_readers_language(write: Callable[..., str]) -> Callable[..., str]:
+    """A format as a filter. That it takes the context keeps Jinja2 from formatting a literal once, when it compiles."""
+
+    @pass_context
+    def shown(context: Context, value: object, *args: object, **kwargs: object) -> str:
+        return write(value, *args, **kwargs)
+
+    return shown
 
 
 def _add_components(made: Environment) -> None:
@@ -145,7 +155,7 @@ def language() -> str:
 
 def initials(name: str) -> str:
     """Two letters of a name for its avatar: of a person's Chinese name the given name, of a firm its own name."""
-    words = [word for word in re.findall(r"\w+", name) if word not in _LEGAL_FORMS] or [name[:2]]
+    words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _LEGAL_FORMS] or [name[:2]]
     if words[0][0] >= "\u2e80":
         return words[0][-2:] if len(words[0]) <= 4 else words[0][:2]
     return words[0][:2].upper() if len(words) == 1 else "".join(word[0] for word in words[:2]).upper()

@@ -10,13 +10,13 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from kontor.web.sprite import replace_file
 
 HOUSE = Path(__file__).parent.parent
 LANGUAGES = ("ru", "zh_Hans")
-KEYWORDS: dict[str, object] = {
+KEYWORDS: dict[str, Any] = {
     "gettext": None, "gettext_lazy": None, "_": None, "t": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "nt": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),

@@ -118,6 +118,6 @@ def _sign_in_address(request: HttpRequest) -> str:
 def _page_of(request: HttpRequest) -> str:
     """The page the asker looks at: htmx names it; without htmx it is where the form stood."""
     if is_htmx(request):
-        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined, no-any-return]
+        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
     came_from = urlsplit(request.headers.get("Referer", ""))
     return urlunsplit(("", "", came_from.path or request.path, came_from.query, ""))

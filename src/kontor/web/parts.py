@@ -63,7 +63,7 @@ def complete(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]
 def is_htmx(request: HttpRequest) -> bool:
     """Does htmx ask for a part? Going back in history asks for the page."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request
 
 
 def redirect(request: HttpRequest, to: str, *, said: object = "", undo: str = "") -> HttpResponse:

@@ -3,6 +3,7 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -111,6 +112,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='product',
             index=models.Index(fields=['group', 'sort_key'], name='product_of_group'),
+        ),
+        migrations.AddIndex(
+            model_name='product',
+            index=models.Index(django.db.models.functions.text.Lower('article'), name='product_article'),
         ),
         migrations.AddConstraint(
             model_name='product',

@@ -45,7 +45,12 @@ def test_a_count_corrects_but_never_takes_what_is_promised():
 
 
 def test_arrivals_show_the_nearest_day_and_become_goods_when_they_come():
-    bolt, place, keeper, request = make_product(), make_warehouse(), make_staff("purchasing"), make_paper("purchase_request")
+    bolt, place, keeper, request = (
+        make_product(),
+        make_warehouse(),
+        make_staff("purchasing"),
+        make_paper("purchase_request"),
+    )
     actions.expect(request, place, [(bolt.pk, Decimal(30))], date(2026, 11, 25))
     actions.expect(request, place, [(bolt.pk, Decimal(40))], date(2026, 11, 26))
     actions.expect(None, place, [(bolt.pk, Decimal(5))], date(2026, 11, 30))
@@ -87,7 +92,7 @@ def test_lists_are_paged_and_seen_by_those_who_may():
 
 
 def test_books_that_do_not_add_up_are_told_in_a_sentence():
-    bolt, place = make_product("Bolt", article="B-1"), make_warehouse()
+    bolt = make_product("Bolt", article="B-1")
     put(bolt, 10)
     Balance.objects.filter(product=bolt).update(on_hand=11, reserved=2)
     assert list(queries.problems()) == [

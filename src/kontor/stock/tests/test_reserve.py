@@ -132,7 +132,13 @@ def test_freeing_gives_everything_or_named_lines_back_and_twice_changes_nothing(
 
 
 def test_an_issue_uses_what_is_held_and_keeps_the_rest():
-    bolt, order, waybill, place, keeper = make_product(), make_paper(), make_paper("shipment"), make_warehouse(), make_staff("warehouse")
+    bolt, order, waybill, place, keeper = (
+        make_product(),
+        make_paper(),
+        make_paper("shipment"),
+        make_warehouse(),
+        make_staff("warehouse"),
+    )
     put(bolt, 10)
     actions.reserve(order, [(1, bolt.pk, Decimal(6))], place, UNTIL)
     actions.use(order, place, [(1, bolt.pk, Decimal(4))], keeper, DAY, paper=waybill)

@@ -34,6 +34,13 @@ def test_sentences_speak_the_readers_language_and_count_in_it():
         assert str(t("Sign in")) == "登录"
 
 
+def test_a_figure_written_out_in_a_template_is_formatted_for_each_reader():
+    template = engines["jinja2"].env.from_string("{{ 1.5|money }}")
+    assert template.render() == "1.50"
+    with translation.override("ru"):
+        assert template.render() == "1,50"
+
+
 def test_a_name_that_the_view_forgot_is_an_error_and_not_a_blank():
     with pytest.raises(UndefinedError):
         draw("{{ forgotten }}")

@@ -1,9 +1,4 @@
-"""Verbs on goods: reserve, free, use, receive, correct, expect, expire.
-
-Each is a lock and one set-based statement, whatever the number of lines. Balances are locked in the order (warehouse,
-product), so writers wait for each other and never deadlock; the statement after the lock sees what the others left.
-The verbs ask for no right: the paper's own verb above has asked.
-"""
+"""Verbs that hold goods for papers and let them go."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,14 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kontor.documents.models import Document
+from kontor.documents.rows import execute, fetch
 from kontor.kernel.refusals import refuse_if
 from kontor.people.models import Staff
-from kontor.stock.gates import Short, below_reserved_gate, short_gate
-from kontor.stock.models import Movement, Reservation, Warehouse
+from kontor.stock.gates import Short, short_gate
+from kontor.stock.models import Reservation, Warehouse
 from kontor.timeline import actions as timeline
 
 Want = tuple[int, int, Decimal]
@@ -223,147 +219,6 @@ def use(
     refuse_if(short_gate([Short(*row) for row in shorts], warehouse) if shorts else ())
 
 
-_RECEIVE = """
-WITH goods AS (
-    SELECT * FROM unnest(%(products)s::bigint[], %(quantities)s::numeric[]) WITH ORDINALITY AS t (product_id, quantity, no)
-), moved AS (
-    INSERT INTO stock_movement (kind, product_id, warehouse_id, quantity, "on", at, document_id, by_id, note)
-    SELECT %(kind)s, product_id, %(warehouse)s, quantity, %(on)s, %(now)s, %(document)s, %(by)s, %(note)s FROM goods ORDER BY no
-)
-INSERT INTO stock_balance (warehouse_id, product_id, on_hand, reserved)
-SELECT %(warehouse)s, product_id, sum(quantity), 0 FROM goods GROUP BY product_id ORDER BY product_id
-ON CONFLICT (warehouse_id, product_id) DO UPDATE SET on_hand = stock_balance.on_hand + EXCLUDED.on_hand
-"""
-
-
-@transaction.atomic
-def receive(
-    document: Document | None,
-    warehouse: Warehouse,
-    goods: Iterable[tuple[int, Decimal]],
-    by: Staff | None,
-    on: date,
-    *,
-    kind: Movement.Kind = Movement.Kind.RECEIPT,
-    note: str = "",
-    at: datetime | None = None,
-) -> None:
-    """Goods came: (product id, quantity above zero) each; a movement and the balance. `RETURN` for goods that came back."""
-    came = list(goods)
-    if any(quantity <= 0 for _product, quantity in came):
-        raise ValueError("received quantities are above zero")
-    _execute(_RECEIVE, _receipt(document, warehouse, came, by, on, kind, note, at))
-
-
-_LOCK_PRODUCTS = """
-SELECT product_id, on_hand - reserved FROM stock_balance
-WHERE warehouse_id = %(warehouse)s AND product_id = ANY(%(products)s) ORDER BY product_id FOR NO KEY UPDATE
-"""
-
-
-@transaction.atomic
-def correct(
-    warehouse: Warehouse,
-    goods: Iterable[tuple[int, Decimal]],
-    by: Staff,
-    on: date,
-    *,
-    note: str,
-    document: Document | None = None,
-    at: datetime | None = None,
-) -> None:
-    """Bring the balance to what was counted: + found, − missing. Refused for goods that are promised to clients."""
-    changes = [(product, quantity) for product, quantity in goods if quantity]
-    asked = _receipt(document, warehouse, changes, by, on, Movement.Kind.CORRECTION, note, at)
-    free_now = dict(_execute(_LOCK_PRODUCTS, asked))
-    shorts = [
-        Short(product, -quantity, free_now.get(product, Decimal(0)))
-        for product, quantity in changes
-        if -quantity > free_now.get(product, Decimal(0))
-    ]
-    refuse_if(below_reserved_gate(shorts, warehouse) if shorts else ())
-    _execute(_RECEIVE, asked)
-
-
-def _receipt(
-    document: Document | None,
-    warehouse: Warehouse,
-    goods: Sequence[tuple[int, Decimal]],
-    by: Staff | None,
-    on: date,
-    kind: Movement.Kind,
-    note: str,
-    at: datetime | None,
-) -> dict[str, Any]:
-    return {
-        "document": document.pk if document else None,
-        "warehouse": warehouse.pk,
-        "products": [product for product, _quantity in goods],
-        "quantities": [quantity for _product, quantity in goods],
-        "by": by.pk if by else None,
-        "on": on,
-        "kind": kind.value,
-        "note": note,
-        "now": at or timezone.now(),
-    }
-
-
-_EXPECT = """
-INSERT INTO stock_arrival (product_id, warehouse_id, quantity, expected_on, document_id)
-SELECT product_id, %(warehouse)s, quantity, %(on)s, %(document)s
-FROM unnest(%(products)s::bigint[], %(quantities)s::numeric[]) AS t (product_id, quantity)
-"""
-
-
-@transaction.atomic
-def expect(
-    document: Document | None, warehouse: Warehouse, goods: Iterable[tuple[int, Decimal]], expected_on: date
-) -> None:
-    """Goods will arrive on a day. Saying it again for the same paper replaces what was expected by it."""
-    coming = list(goods)
-    if document:
-        _execute(
-            "DELETE FROM stock_arrival WHERE document_id = %(document)s AND received_at IS NULL",
-            {"document": document.pk},
-        )
-    asked = {
-        "document": document.pk if document else None,
-        "warehouse": warehouse.pk,
-        "on": expected_on,
-        "products": [product for product, _quantity in coming],
-        "quantities": [quantity for _product, quantity in coming],
-    }
-    _execute(_EXPECT, asked)
-
-
-_ARRIVED = """
-UPDATE stock_arrival SET received_at = %(now)s
-WHERE document_id = %(document)s AND received_at IS NULL RETURNING warehouse_id, product_id, quantity
-"""
-
-
-@transaction.atomic
-def arrive(
-    document: Document,
-    warehouse: Warehouse,
-    by: Staff,
-    on: date,
-    goods: Iterable[tuple[int, Decimal]] | None = None,
-    *,
-    at: datetime | None = None,
-) -> bool:
-    """The goods that were expected by a paper have come: all of them, or `goods` as counted. False: nothing was expected."""
-    now = at or timezone.now()
-    rows = _execute(_ARRIVED, {"document": document.pk, "now": now})
-    if not rows:
-        return False
-    counted = (
-        list(goods) if goods is not None else [(product, quantity) for _where, product, quantity in rows]
-    )
-    receive(document, warehouse, counted, by, on, at=now)
-    return True
-
-
 def extend(document: Document, until: datetime) -> int:
     """Hold everything of a paper at least until a moment; a later end stays. Answers how many lines are held."""
     held = Reservation.objects.filter(document_id=document.pk, state=Reservation.State.ACTIVE)
@@ -408,8 +263,8 @@ class Expired:
 @transaction.atomic
 def expire(now: datetime, limit: int = 500) -> list[Expired]:
     """End the reservations whose time has come, the oldest first; each paper's timeline tells it. Repeat until empty."""
-    ((due, _locked_balances),) = _execute(_LOCK_DUE, {"now": now, "limit": limit})
-    ended = [Expired(*row) for row in _execute(_EXPIRE, {"now": now, "due": due})] if due else []
+    ((due, _locked_balances),) = fetch(_LOCK_DUE, {"now": now, "limit": limit})
+    ended = [Expired(*row) for row in fetch(_EXPIRE, {"now": now, "due": due})] if due else []
     papers = Document.objects.in_bulk([each.document for each in ended])
     for each in ended:
         timeline.record("stock.expired", by=None, document=papers[each.document], at=now, lines=each.lines)
@@ -418,13 +273,5 @@ def expire(now: datetime, limit: int = 500) -> list[Expired]:
 
 def _locked(lock: str, statement: str, asked: dict[str, Any]) -> list[Any]:
     """Take the locks, then run the statement: its snapshot is younger than the locks."""
-    with connection.cursor() as cursor:
-        cursor.execute(lock, asked)
-        cursor.execute(statement, asked)
-        return cursor.fetchall()
-
-
-def _execute(statement: str, asked: dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, asked)
-        return cursor.fetchall() if cursor.description else []
+    execute(lock, asked)
+    return fetch(statement, asked)
