@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from kontor.people.rights import Right
 from kontor.web.shell import Command, Group, Me, Place, Shell
 
 
@@ -20,6 +21,7 @@ def shell_of(request: HttpRequest) -> Shell:
     return Shell(
         groups=groups,
         theme=getattr(user, "theme", ""),
+        density=density_of(request),
         keys=getattr(user, "single_keys", True),
         tabs=[place for group in groups for place in group.places if place.key in ("d", "o", "c", "a")][:4],
         commands=commands_of(),
@@ -55,7 +57,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("Cash desk"), "banknote", "payments:cash", "k"),
-                _place(request, _("Payments"), "receipt-text", "payments:list", "p"),
+                _place(request, _("Bank statement"), "landmark", "payments:bank", "p"),
             ],
             _("Money"),
         ),
@@ -69,6 +71,13 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
     ]
     there = [Group([place for place in group.places if place.href], group.title) for group in groups]
     return [group for group in there if group.places]
+
+
+def density_of(request: HttpRequest) -> str:
+    """Cashiers and warehouse keepers work with fingers and scanners, on a desktop too."""
+    user = request.user
+    at_the_counter = user.is_authenticated and (user.may(Right.TAKE_CASH) or user.may(Right.RELEASE_GOODS))
+    return "touch" if at_the_counter else ""
 
 
 def commands_of() -> Sequence[Command]:
