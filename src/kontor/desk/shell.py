@@ -48,7 +48,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             [
                 _place(request, _("My day"), "sun", "desk:my_day", "d"),
                 _place(request, _("Orders"), "file-text", "orders:orders", "o"),
-                _place(request, _("Clients"), "building-2", "clients:list", "c"),
+                _place(request, _("Clients"), "building-2", "desk:clients", "c"),
                 _place(request, _("Debts"), "hand-coins", "debts:list", "b"),
                 _place(request, _("Approvals"), "stamp", "approvals:inbox", "a"),
             ]
