@@ -65,8 +65,7 @@ class Order(Document):
     cancelled_why = models.CharField(max_length=250, blank=True)
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
-    client: Client
-    client_id: int
+    client: Client  # an order always has one
 
     @property
     def is_office_cash(self) -> bool:
