@@ -19,6 +19,8 @@ from kontor.people.viewer import viewer
 from kontor.web.once import once
 from kontor.web.parts import is_htmx, redirect, render
 
+_MOST_OPTIONS = 8
+
 
 @once
 def new(request: HttpRequest) -> HttpResponse:
@@ -46,6 +48,13 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and is_htmx(request):
         return render(request, "clients/requisites.html", context, part="requisites")
     return render(request, "clients/new.html", context, part="form", status=422 if posted else 200)
+
+
+def options(request: HttpRequest) -> HttpResponse:
+    """The clients that a type-ahead offers: name, city, manager. The option's value is the client's key."""
+    asked = request.GET.get("q") or request.GET.get("client-name", "")
+    found = queries.search(asked, viewer(request)).select_related("owner") if asked.strip() else Client.objects.none()
+    return render(request, "clients/options.html", {"found": list(found[:_MOST_OPTIONS]), "asked": asked}, part="options")
 
 
 def doubles(request: HttpRequest) -> HttpResponse:

@@ -53,6 +53,14 @@ def test_doubles_are_offered_while_typing(client, anna, django_assert_max_num_qu
     assert 'id="doubles"' in part and "same phone of Irina Fomina" in part and f"/clients/{card.pk}/" in part
 
 
+def test_a_type_ahead_offers_own_clients(client, anna, django_assert_max_num_queries):
+    card, _strangers = make_client("Nordbau", owner=anna, city="Tver"), make_client("Nordwind")
+    with django_assert_max_num_queries(4):
+        part = client.get("/clients/options/?q=nord", headers=HTMX).content.decode()
+    assert f'data-value="{card.pk}"' in part and "Tver" in part and "Nordwind" not in part
+    assert "Nothing found" in client.get("/clients/options/?q=zzzz", headers=HTMX).content.decode()
+
+
 def test_the_country_decides_which_requisites_are_asked(client, anna):
     russian = client.get("/clients/new/?country=RU&name=Nord", headers=HTMX).content.decode()
     chinese = client.get("/clients/new/?country=CN", headers=HTMX).content.decode()
