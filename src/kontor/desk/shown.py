@@ -38,9 +38,7 @@ def _about(client: Client) -> Iterator[str]:
 def term(client: Client) -> str:
     """When the client is to pay, in a few words."""
     if client.payment_order == PaymentOrder.DEFERRED:
-        return ngettext("term {count} day", "term {count} days", client.credit_days).format(
-            count=client.credit_days
-        )
+        return ngettext("term {count} day", "term {count} days", client.credit_days).format(count=client.credit_days)
     return str(client.get_payment_order_display())
 
 

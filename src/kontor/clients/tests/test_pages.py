@@ -47,9 +47,7 @@ def test_doubles_are_offered_while_typing(client, anna, django_assert_max_num_qu
     card = make_client("Nordbau", owner=anna)
     make_person(card, "Irina Fomina", "+74822550112")
     with django_assert_max_num_queries(8):
-        part = client.get(
-            "/clients/doubles/?name=Nord&person-phone=84822550112", headers=HTMX
-        ).content.decode()
+        part = client.get("/clients/doubles/?name=Nord&person-phone=84822550112", headers=HTMX).content.decode()
     assert 'id="doubles"' in part and "same phone of Irina Fomina" in part and f"/clients/{card.pk}/" in part
 
 
@@ -113,9 +111,7 @@ def test_the_head_passes_a_client_on(client):
 
 def test_people_and_accounts_are_kept_on_pages_of_their_own(client, anna):
     card = make_client(owner=anna)
-    client.post(
-        f"/clients/{card.pk}/people/new/", {"name": "Sergei", "duty": "decides", "phone": "8 4822 55-01-18"}
-    )
+    client.post(f"/clients/{card.pk}/people/new/", {"name": "Sergei", "duty": "decides", "phone": "8 4822 55-01-18"})
     person = card.persons.get()
     client.post(f"/clients/{card.pk}/people/{person.pk}/", {"name": "Sergei Pankov", "duty": "decides"})
     assert list(search("pankov", anna)) == [card]

@@ -30,9 +30,7 @@ def test_the_passport_shows_figures_plan_history_agreements_people_and_duties(cl
         assert shown in page.replace("\xa0", " "), shown
 
 
-def test_the_passport_costs_the_same_however_much_has_happened(
-    client, stroymaster, django_assert_num_queries
-):
+def test_the_passport_costs_the_same_however_much_has_happened(client, stroymaster, django_assert_num_queries):
     client.force_login(stroymaster.owner)
     client.get(f"/clients/{stroymaster.pk}/")
     with django_assert_num_queries(20):
