@@ -16,7 +16,7 @@ _MODELS = "kontor.payments.models."
 register.add_kind(
     Kind(
         PAYMENT, _("Payment"), _("Payments"), "landmark", _MODELS + "Payment", "payments:payment", Payment.Status,
-        dead=frozenset({Payment.Status.WITHDRAWN}), prefix="П", clauses=("W-1.3.6",),
+        dead=frozenset({Payment.Status.WITHDRAWN}), clauses=("W-1.3.6",),
     )
 )  # fmt: skip
 register.add_kind(
