@@ -71,7 +71,6 @@ def test_the_head_may_let_one_order_be_picked_before_payment_but_not_shipped():
         actions.release(shipment, by=make_keeper(), at=timezone.now(), receiver="Ivanov")
 
 
-@pytest.mark.clause("W-Q7")
 def test_a_partial_prepayment_is_enough_when_the_agreed_percent_is_reached():
     order = make_placed(payment_order="partial", prepay_percent=Decimal(50))
     assert "1,000.00 of 1,000.00" in str(
@@ -81,7 +80,6 @@ def test_a_partial_prepayment_is_enough_when_the_agreed_percent_is_reached():
     assert not refused(gates.pick_gates(order, by=order.owner))
 
 
-@pytest.mark.clause("W-Q6")
 def test_a_deferred_order_is_picked_within_the_limit_alone():
     order = make_placed(**DEFERRED)
     assert "over_limit" in refused(gates.pick_gates(order, by=order.owner))
@@ -95,7 +93,7 @@ def test_a_deferred_order_is_picked_within_the_limit_alone():
     assert gate.consent == "over_credit_limit"
 
 
-@pytest.mark.clause("W-Q6", "W-1.3.9.1")
+@pytest.mark.clause("W-1.3.9.1")
 def test_an_overdue_debt_closes_picking_on_credit_and_says_what_opens_it():
     order = make_placed(**DEFERRED)
     order.client.credit_limit = Decimal(1_000_000)
@@ -110,7 +108,6 @@ def test_an_overdue_debt_closes_picking_on_credit_and_says_what_opens_it():
     assert gate.facts["days_late"] == 19
 
 
-@pytest.mark.clause("W-Q6")
 def test_a_consent_for_overdue_debt_covers_picking_and_release_until_the_debt_grows():
     order = make_placed(**DEFERRED)
     order.client.credit_limit = Decimal(1_000_000)
@@ -135,7 +132,7 @@ def test_by_the_rules_nobody_lets_goods_out_on_debts_older_than_sixty_days():
         )
 
 
-@pytest.mark.clause("W-1.3.6.1a", "W-Q5", "W-Q22")
+@pytest.mark.clause("W-1.3.6.1a")
 def test_a_cash_order_is_picked_before_it_is_paid():
     order = make_placed(**CASH)
     assert not refused(gates.pick_gates(order, by=order.owner))
