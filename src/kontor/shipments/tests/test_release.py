@@ -101,10 +101,7 @@ def test_a_delivery_is_confirmed_once_and_completes_the_order():
     at = timezone.now()
     shipment = actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="Storekeeper Volkova")
     assert (shipment.status, shipment.receiver) == (Shipment.Status.DELIVERED, "Storekeeper Volkova")
-    assert (
-        actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="x").receiver
-        == "Storekeeper Volkova"
-    )
+    assert actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="x").receiver == "Storekeeper Volkova"
     assert Order.objects.get(pk=shipment.based_on_id).status == Order.Status.COMPLETED
     assert not Duty.objects.open().exists()
 
@@ -158,9 +155,7 @@ def test_what_was_left_out_ships_later_and_the_parts_add_up_to_the_cent():
     with pytest.raises(Refused, match="No goods are held"):
         actions.pass_to_picking(order, by=order.owner, at=timezone.now())
     line = order.lines.all()[0]
-    stock.reserve(
-        order, [(line.pk, line.product_id, Decimal(3))], order.warehouse, timezone.now() + timedelta(days=1)
-    )
+    stock.reserve(order, [(line.pk, line.product_id, Decimal(3))], order.warehouse, timezone.now() + timedelta(days=1))
     second = release(pick(make_picking(order, paid=False)))
     order.refresh_from_db()
     assert (first.total, second.total) == (1700, 300)
@@ -229,9 +224,7 @@ def test_office_cash_goods_are_picked_paid_by_the_picked_sum_and_issued_with_the
 def test_the_mark_of_the_first_part_does_not_let_the_second_part_out():
     order = make_placed(**CASH)
     first = pick(make_picking(order), line1=7)
-    take_cash(
-        actions.cash_order_for_picked(first, by=order.owner, at=timezone.now()), accompanied_by=order.owner
-    )
+    take_cash(actions.cash_order_for_picked(first, by=order.owner, at=timezone.now()), accompanied_by=order.owner)
     release(first)
     order.refresh_from_db()
     line = order.lines.all()[0]
