@@ -117,9 +117,7 @@ def release(
     if shipment.delivery_method == DeliveryMethod.PICK_UP:
         return confirm_delivery(shipment, by=by, at=at, receiver=shipment.receiver)
     due = standards.calendar(order.office, on=day).due_in(at, workdays=1)
-    duties.assign(
-        "confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at
-    )
+    duties.assign("confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at)
     return shipment
 
 
@@ -175,9 +173,7 @@ def confirm_delivery(shipment: Shipment, *, by: Staff, at: datetime, receiver: s
     move(shipment, Status.DELIVERED, Shipment.MOVES, by=by)
     shipment.receiver = receiver.strip()[:160] or shipment.receiver
     shipment.delivered_at, shipment.delivered_by = at, by
-    Shipment.objects.filter(pk=shipment.pk).update(
-        receiver=shipment.receiver, delivered_at=at, delivered_by=by
-    )
+    Shipment.objects.filter(pk=shipment.pk).update(receiver=shipment.receiver, delivered_at=at, delivered_by=by)
     proof = timeline.record(
         "shipment.delivered", by=by, document=shipment, amount=shipment.total, receiver=shipment.receiver
     )
