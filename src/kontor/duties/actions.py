@@ -70,9 +70,7 @@ def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: dat
         return cursor.rowcount
 
 
-def fulfil_each(
-    kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None
-) -> int:
+def fulfil_each(kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None) -> int:
     """The evidence has come: close the open duties of this kind about no paper, of everybody or of one person."""
     found = Duty.objects.open().filter(kind=kind, document=None)
     return (found.filter(owner=owner) if owner else found).update(done_at=at, done_by=by, proof_id=proof)
@@ -124,9 +122,7 @@ def set_by_hand(
     """A task that a person sets, for himself or, as a head, for somebody in his sight; ticked when it is done."""
     refuse_if(by_hand_gates(what, by=by, owner=owner, due_at=due_at, at=at))
     what = what.strip()[:250]
-    assign(
-        "by_hand", owner=owner, due_at=due_at, document=document, client=client, what=what, set_by=by, at=at
-    )
+    assign("by_hand", owner=owner, due_at=due_at, document=document, client=client, what=what, set_by=by, at=at)
 
 
 @transaction.atomic
@@ -150,9 +146,7 @@ def untick(duty: Duty, *, by: Staff) -> Duty:
         return duty
     refuse_if(tick_gates(duty, by=by))
     if duty.proof_id:
-        raise Refused(
-            [Refusal("proved", _("This duty was closed by its evidence; it cannot be opened again."))]
-        )
+        raise Refused([Refusal("proved", _("This duty was closed by its evidence; it cannot be opened again."))])
     duty.done_at = duty.done_by = None
     duty.save(update_fields=["done_at", "done_by"])
     timeline.record("duty.opened", by=by, client=duty.client, document=duty.document, what=title_of(duty))
