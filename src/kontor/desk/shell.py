@@ -7,6 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.web.shell import Command, Group, Me, Place, Shell
 
 
@@ -21,6 +23,7 @@ def shell_of(request: HttpRequest) -> Shell:
         groups=groups,
         theme=getattr(user, "theme", ""),
         keys=getattr(user, "single_keys", True),
+        density="touch" if at_the_counter(user) else "",
         tabs=[place for group in groups for place in group.places if place.key in ("d", "o", "c", "a")][:4],
         commands=commands_of(),
         me=me_of(request),
@@ -33,6 +36,11 @@ def shell_of(request: HttpRequest) -> Shell:
     )
 
 
+def at_the_counter(user: object) -> bool:
+    """Warehouse and cash desk work with fingers and a scanner, also on a desktop."""
+    return isinstance(user, Staff) and (user.may(Right.PICK_GOODS) or user.may(Right.TAKE_CASH))
+
+
 def groups_of(request: HttpRequest) -> Sequence[Group]:
     """The navigation, without the places that do not exist or are not this person's."""
     groups = [
@@ -40,7 +48,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             [
                 _place(request, _("My day"), "sun", "desk:my_day", "d"),
                 _place(request, _("Orders"), "file-text", "orders:orders", "o"),
-                _place(request, _("Clients"), "building-2", "clients:list", "c"),
+                _place(request, _("Clients"), "building-2", "desk:clients", "c"),
                 _place(request, _("Debts"), "hand-coins", "debts:list", "b"),
                 _place(request, _("Approvals"), "stamp", "approvals:inbox", "a"),
             ]
@@ -48,6 +56,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("Stock and prices"), "boxes", "catalog:list", "s"),
+                _place(request, _("Warehouse"), "warehouse", "shipments:tray", "w"),
                 _place(request, _("Shipments"), "truck", "shipments:list", "h"),
             ],
             _("Supply"),

@@ -22,7 +22,7 @@ from kontor.timeline import actions as timeline
 _ASSIGN = """
 INSERT INTO duties_duty (kind, clause, owner_id, client_id, document_id, what, facts, amount, arose_at, due_at, set_by_id, excuse)
 VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, '')
-ON CONFLICT (kind, document_id, owner_id) WHERE done_at IS NULL AND excused_at IS NULL AND void_at IS NULL DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
 
@@ -72,15 +72,19 @@ def fulfil_each(
     return (found.filter(owner=owner) if owner else found).update(done_at=at, done_by=by, proof_id=proof)
 
 
+_FULFIL = """
+UPDATE duties_duty SET done_at = %s, done_by_id = %s, proof_id = %s
+WHERE kind = %s AND document_id = %s AND done_at IS NULL AND excused_at IS NULL AND void_at IS NULL
+"""
+
+
 def fulfil(
     kind: str, *, by: Staff | None, document: Document, proof: int | None = None, at: datetime | None = None
 ) -> int:
     """The evidence has come: close every open duty of this kind on this paper. Answers how many were open."""
-    return (
-        Duty.objects.open()
-        .filter(kind=kind, document_id=document.pk)
-        .update(done_at=at or timezone.now(), done_by=by, proof_id=proof)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_FULFIL, [at or timezone.now(), by.pk if by else None, proof, kind, document.pk])
+        return int(cursor.rowcount)
 
 
 def fulfil_for_client(

@@ -49,6 +49,10 @@ timeline.add(
     ),
     EventKind("order.reopened", "orders", "pencil", _("Order {number} reopened for a change"), "warn"),
     EventKind("order.cancelled", "orders", "x", _("Order {number} cancelled"), "danger", amount=_("order")),
+    EventKind(
+        "order.rest_closed", "orders", "package-minus", _("The rest of order {number} is not delivered"), "warn",
+        _("{left_out} left out."), amount=_("order"),
+    ),
     EventKind("order.completed", "orders", "circle-check", _("Order {number} completed"), "ok", amount=_("order")),
 )  # fmt: skip
 
@@ -71,7 +75,7 @@ approvals.add_table(
         _("Discount rules"),
         (
             Column("grade", _("Client class"), "choice"),
-            Column("margin", _("Margin"), "percent"),
+            Column("margin", _("Margin"), "percent", Right.SEE_MARGIN),
             Column("days_late", _("Past the date"), "days"),
             Column("total", _("Order sum"), "money"),
         ),
@@ -120,7 +124,12 @@ approvals.add_table(
 )
 approvals.add(
     approvals.ConsentKind(
-        "margin_below_floor", _("Discount below the floor"), "discounts", ("days_late",), ("margin",)
+        "margin_below_floor",
+        _("Discount below the floor"),
+        "discounts",
+        ("days_late",),
+        ("margin",),
+        headline=_("margin {margin} on {total}"),
     ),
     approvals.ConsentKind(
         "other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)

@@ -5,21 +5,26 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
 from kontor.catalog.models import Product
 from kontor.documents.actions import move, open_document, same_version, touch, withdraw_followers
+from kontor.documents.rows import fast_update
 from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.kernel.worktime import Calendar
 from kontor.orders import gates
-from kontor.orders.actions.lines import open_for_change
+from kontor.orders.actions.lines import keep_shipped, open_for_change, recount
 from kontor.orders.models import KIND, Line, Order
+from kontor.orders.queries import lines_of, paid
 from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
 from kontor.procurement import actions as procurement
+from kontor.procurement.queries import open_requests
 from kontor.receivables import actions as receivables
+from kontor.receivables import queries as receivables_queries
 from kontor.receivables.queries import paid_by
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
@@ -91,16 +96,21 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
 
     Safe to repeat: an order already placed comes back as it is.
     """
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.PLACED:
         return order
     same_version(order, version)
-    lines = list(order.lines.select_related("product"))
+    place_locked(order, lines_of(order), by=by, at=at, until=hold_until(order, at))
+    return order
+
+
+def place_locked(order: Order, lines: list[Line], *, by: Staff, at: datetime, until: datetime) -> None:
+    """Place an order whose head the caller has locked and whose lines it has read; goods are held until a moment."""
     approvals.spend_or_refuse(gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=at.date())
-    short = _reserve(order, lines, at)
+    short = _reserve(order, lines, until)
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
-    Order.objects.filter(pk=order.pk).update(placed_at=at)
+    fast_update(Order, order.pk, {"placed_at": at})
     timeline.record(
         "order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short)
     )
@@ -108,13 +118,12 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
         procurement.request_missing(
             order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on
         )
-    return order
 
 
-def _reserve(order: Order, lines: list[Line], at: datetime) -> list[tuple[int, Product, Decimal]]:
+def _reserve(order: Order, lines: list[Line], until: datetime) -> list[tuple[int, Product, Decimal]]:
     """Hold what is free; answer what is missing as (line, product, quantity)."""
     wants = [(line.pk, line.product_id, line.quantity - line.shipped) for line in lines]
-    held = stock.reserve(order, wants, order.warehouse, hold_until(order, at), partial=True)
+    held = stock.reserve(order, wants, order.warehouse, until, partial=True)
     missing = ((line, line.quantity - line.shipped - held.get(line.pk, Decimal(0))) for line in lines)
     return [(line.pk, line.product, quantity) for line, quantity in missing if quantity > 0]
 
@@ -129,7 +138,7 @@ def hold_until(order: Order, at: datetime) -> datetime:
 @transaction.atomic
 def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Take a placed order back to draft to change it: its invoice and requests are withdrawn, the goods stay held."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.DRAFT:
         return order
     refuse_if(gates.right_gate(by, gates.Right.TAKE_ORDERS))
@@ -142,7 +151,7 @@ def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
 @transaction.atomic
 def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Cancel with a reason: goods are freed, papers withdrawn, money in becomes the client's advance."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.CANCELLED:
         return order
     if not reason.strip():
@@ -191,9 +200,49 @@ def mark_shipped(order: Order, shipped: dict[int, Decimal], *, by: Staff, on: da
 
 
 @transaction.atomic
+def close_rest(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
+    """Nothing more will be delivered: the order comes down to what was shipped, what it still holds is free again.
+
+    Requests to purchasing are withdrawn, and money beyond the new total becomes the client's advance. Safe to repeat.
+    """
+    order = Order.objects.locked(order.pk)
+    if order.status in (Status.SHIPPED, Status.COMPLETED):
+        return order
+    refuse_if(gates.close_rest_gates(order, by=by))
+    if not reason.strip():
+        raise Refused([Refusal("no_reason", _("Say why the rest is not delivered."))])
+    for request in open_requests(order):
+        procurement.withdraw(request, by=by, reason=reason, at=at)
+    stock.free(order)
+    left_out = order.total
+    keep_shipped(order)
+    recount(order, by=by)
+    _give_back_excess(order, by=by, on=timezone.localdate(at))
+    move(order, Status.SHIPPED, Order.MOVES, by=by)
+    timeline.record(
+        "order.rest_closed",
+        by=by,
+        document=order,
+        said=reason,
+        amount=order.total,
+        left_out=left_out - order.total,
+    )
+    return order
+
+
+def _give_back_excess(order: Order, *, by: Staff, on: date) -> None:
+    """Money that pays more than the order is worth now pays nothing: the last payments first."""
+    excess = paid(order) - order.total
+    for payment, amount in reversed(receivables_queries.paid_by(order)):
+        if excess <= 0:
+            return
+        excess -= receivables.unallocate(payment, order, by, on, min(amount, excess))
+
+
+@transaction.atomic
 def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     """The client has the goods."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.COMPLETED:
         return order
     move(order, Status.COMPLETED, Order.MOVES, by=by)
