@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
 from django.db import transaction
-from django.forms import BaseForm, ModelForm, model_to_dict
+from django.forms import BaseForm, model_to_dict
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -95,7 +95,7 @@ def fill(form: type[BaseForm], body: Body, files: MultiValueDict[str, Any] | Non
     return filled
 
 
-def amend(form: type[ModelForm[Any]], row: Any, body: Body, **kwargs: Any) -> Any:
+def amend(form: type[BaseForm], row: Any, body: Body, **kwargs: Any) -> Any:
     """The form of a row with what stands there, and over it what was sent."""
     standing = model_to_dict(row, fields=list(form.base_fields))
     check_names(body, form.base_fields)
