@@ -64,7 +64,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("Cash desk"), "banknote", "payments:cash", "k"),
-                _place(request, _("Payments"), "receipt-text", "payments:list", "p"),
+                _place(request, _("Bank statement"), "landmark", "payments:bank", "p"),
             ],
             _("Money"),
         ),
