@@ -15,7 +15,7 @@ def schema_of(form: type[forms.BaseForm] | None, **more: Schema) -> Schema:
     return {
         "type": "object",
         "properties": {name: _field(field) for name, field in fields.items()} | more,
-        "required": [name for name, field in fields.items() if field.required],
+        "required": [name for name, field in fields.items() if field.required and field.initial is None],
         "additionalProperties": False,
     }
 

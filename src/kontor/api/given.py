@@ -87,12 +87,22 @@ def take_list(body: Body, name: str) -> list[Any]:
 
 
 def fill(form: type[BaseForm], body: Body, files: MultiValueDict[str, Any] | None = None, **kwargs: Any) -> Any:
-    """The form with what was sent, found valid. Raises `Invalid` with its own sentences, and for fields it does not have."""
-    filled = form(as_post(body), files or MultiValueDict(), **kwargs)
+    """The form with what was sent, found valid. A field left out reads as the page shows it at first.
+
+    Raises `Invalid` with the form's own sentences, and for fields that it does not have.
+    """
+    filled = form(as_post({**usual(form), **body}), files or MultiValueDict(), **kwargs)
     check_names(body, filled.fields)
     if not filled.is_valid():
         raise Invalid({name: [str(sentence) for sentence in found] for name, found in filled.errors.items()})
     return filled
+
+
+def usual(form: type[BaseForm]) -> Body:
+    """What the fields of a form hold before anybody has typed."""
+    initial = {name: field.initial for name, field in form.base_fields.items()}
+    values = {name: value() if callable(value) else value for name, value in initial.items()}
+    return {name: value for name, value in values.items() if value not in (None, "", False, [])}
 
 
 def amend(form: type[BaseForm], row: Any, body: Body, **kwargs: Any) -> Any:

@@ -25,7 +25,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         secret = _made(form, by)
         form = TokenForm(staff=by) if secret else form
-    context = {"form": form, "tokens": list(queries.tokens_of(by)), "secret": secret, "now": timezone.now()}
+    context = {"form": form, "tokens": list(queries.tokens_of(by)), "secret": secret}
     response = render(request, "api/tokens.html", context, status=422 if form.is_bound else 200)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -157,7 +157,7 @@ def persons(request: HttpRequest, id: int) -> HttpResponse:
 def enter_person(request: HttpRequest, id: int) -> HttpResponse:
     by, sent = viewer(request), read(request)
     card = queries.fetch(id, by)
-    person = actions.put_person(card, by=by, **_person({"duty": Person.Duty.BUYS, **sent}, card.country))
+    person = actions.put_person(card, by=by, **_person(sent, card.country))
     return answer(person_row(person, by), 201)
 
 

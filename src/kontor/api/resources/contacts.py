@@ -49,8 +49,7 @@ def contacts(request: HttpRequest, client: Id = None, q: str = "", after: str = 
 def log(request: HttpRequest, id: int) -> HttpResponse:
     by, sent = viewer(request), read(request)
     client = fetch(id, by)
-    usual = {"form": Contact.Form.CALL_OUT, "result": Contact.Result.TALKED}
-    form = fill(LogForm, {**usual, **sent}, client=client)
+    form = fill(LogForm, sent, client=client)
     return answer(_row(actions.log(client, by=by, **form.fields_of_log())), 201)
 
 
@@ -71,7 +70,7 @@ def plans(request: HttpRequest, id: int) -> HttpResponse:
 def plan(request: HttpRequest, id: int) -> HttpResponse:
     by, sent = viewer(request), read(request)
     client = fetch(id, by)
-    form = fill(PlanForm, {"form": Contact.Form.CALL_OUT, **sent})
+    form = fill(PlanForm, sent)
     data = form.cleaned_data
     made = actions.plan(data["what"], owner=by, by=by, at=form.at(), client=client, form=data["form"])
     return answer(_plan(made), 201)

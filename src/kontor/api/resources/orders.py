@@ -1,5 +1,6 @@
 """Orders beyond the verbs of the register: start, terms, lines, offers."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -64,7 +65,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _line(sent: Any) -> tuple[Any, Any]:
     given = fill(AddLineForm, sent if isinstance(sent, dict) else {"product": sent}).cleaned_data
-    return given["product"], given["quantity"] or 1
+    return given["product"], given["quantity"] or Decimal(1)
 
 
 @api.patch(ONE, operation_id="change_order", summary=_("Other terms on a draft"), **_told(HeadForm))
@@ -94,7 +95,7 @@ def _done(request: HttpRequest, id: int, form: type[forms.BaseForm], verb: Any, 
 @writing
 def add_line(request: HttpRequest, id: int) -> HttpResponse:
     by, given = viewer(request), fill(AddLineForm, read(request)).cleaned_data
-    product, quantity = given["product"], given["quantity"] or 1
+    product, quantity = given["product"], given["quantity"] or Decimal(1)
     order = actions.add_line(
         _order(id, by), product, quantity, by=by, on=timezone.localdate(), version=given["version"]
     )

@@ -18,8 +18,7 @@ from kontor.people.tests.make import make_staff
 
 pytestmark = pytest.mark.django_db
 
-GOODS = 4  # token, roles, goods, prices and stock
-GOODS = 5
+GOODS = 5  # the token, the roles, goods, prices, stock
 
 
 @pytest.fixture
@@ -83,7 +82,7 @@ def test_goods_come_with_price_and_stock_in_a_constant_number_of_queries(manager
     assert {row["price"]["amount"] for row in rows} == {"10.00", "20.00", "30.00", "40.00"}
     one = program.get(f"/products/{goods[0].pk}")
     assert one["stock"]["free"] == "100.000" and one["bar_codes"] == []
-    (row,) = program.get(f"/availability?product={goods[1].pk}")["rows"]
+    (row,) = program.get("/availability", product=goods[1].pk)["rows"]
     assert row["free"] == "100.000"
     assert program.get(f"/products/{2**70}", 404)
 
@@ -162,14 +161,13 @@ def test_a_duty_is_ticked_by_its_person_and_excused_by_the_head(manager) -> None
 def test_an_exception_is_asked_for_and_decided_by_a_token_made_for_it(manager) -> None:
     client = make_client("Volga", owner=manager, payment_methods=["bank"])
     order = orders.set_head(make_order(client=client, by=manager), by=manager, payment_method="cash")
-    program = Program(manager)
+    head, program = make_staff("office_head"), Program(manager)
     asked = {
         "kind": "order", "document": order.pk, "action": "place", "consent": "other_payment_method", "reason": "They insist",
     }  # fmt: skip
     request = program.post("/approvals", asked, 201)
     assert program.get("/approvals/asked")["rows"][0]["id"] == request["id"]
     assert "waiting" in {gate["state"] for gate in program.get(f"/orders/{order.pk}/gates/place")["gates"]}
-    head = make_staff("office_head")
     one = f"/approvals/{request['id']}"
     assert Program(head).post(one + "/decide", {"verdict": "approved"}, 403)["type"] == "/problems/forbidden"
     deciding = Program(head, decides=True)

@@ -41,7 +41,7 @@ def test_the_secret_itself_is_kept_nowhere(staff) -> None:
 
 def test_nobody_gives_a_token_more_than_he_has(staff) -> None:
     with pytest.raises(Refused) as refused:
-        actions.make_token(" ", [Right.TAKE_CASH], by=staff, at=NOW(), ends_at=NOW())
+        actions.make_token(" ", [Right.TAKE_CASH], by=staff, at=NOW(), ends_at=NOW() - timedelta(days=1))
     assert [each.code for each in refused.value.refusals] == ["name", "rights", "ends_on"]
 
 
