@@ -72,12 +72,19 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             [
                 _place(request, _("Standard"), "book-open-check", "reports:standard", "t"),
                 _place(request, _("Settings"), "sliders-horizontal", "standards:settings", "e"),
+                *_staff_place(request),
             ],
             _("Insight"),
         ),
     ]
     there = [Group([place for place in group.places if place.href], group.title) for group in groups]
     return [group for group in there if group.places]
+
+
+def _staff_place(request: HttpRequest) -> list[Place]:
+    """Staff and roles, for whoever keeps them."""
+    keeps = isinstance(request.user, Staff) and request.user.may(Right.KEEP_STAFF)
+    return [_place(request, _("Staff"), "users", "people:staff_list", "f")] if keeps else []
 
 
 def commands_of() -> Sequence[Command]:

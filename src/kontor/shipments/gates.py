@@ -77,9 +77,7 @@ def release_gates(shipment: Shipment, *, by: Staff, on: date | None = None) -> G
     """The same, asked about the waybill by whoever hands the goods over."""
     yield from right_gate(by, Right.RELEASE_GOODS)
     yield from status_gate(shipment, PREPARED)
-    yield from ship_gates(
-        Order.objects.select_related("client", "owner").get(pk=shipment.based_on_id), by=by, on=on
-    )
+    yield from ship_gates(queries.order_of(shipment), by=by, on=on)
 
 
 def held_gate(order: Order) -> Gates:
@@ -196,7 +194,7 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
             "no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1"
         )
         return
-    late = [item for item in receivables.open_items([order.client_id], on) if item.days_late(on) > limit]
+    late = [item for item in receivables.open_items([order.client], on) if item.days_late(on) > limit]
     opens = ngettext(
         "Shipping closes when a debt is more than {limit} day late. It opens by itself when {sum} ({papers}) is received.",
         "Shipping closes when a debt is more than {limit} days late. It opens by itself when {sum} ({papers}) is received.",
@@ -263,11 +261,15 @@ def carried(gates: Gates, picking: Picking | None) -> Iterator[Refusal | Passed]
     given = {request.consent: request for request in spent}
     for gate in gates:
         request = given.get(gate.consent) if isinstance(gate, Refusal) else None
-        if request is None or worse(KINDS.consents[request.consent], request.facts, facts_of(gate)):
+        if (
+            isinstance(gate, Refusal)
+            and request
+            and not worse(KINDS.consents[gate.consent], request.facts, facts_of(gate))
+        ):
+            told = _("{sentence} Allowed by {name}.").format(sentence=gate.sentence, name=request.decided_by)
+            yield Passed(gate.code, told, gate.clause)
+        else:
             yield gate
-            continue
-        told = _("{sentence} Allowed by {name}.").format(sentence=gate.sentence, name=request.decided_by)
-        yield Passed(gate.code, told, gate.clause)
 
 
 def escort_gate(order: Order) -> Gates:
@@ -344,7 +346,7 @@ def cash_gates(shipment: Shipment, *, by: Staff) -> Gates:
     """The cash order is made for goods that are picked, of an order that is paid in cash (W-1.3.6.1a)."""
     yield from right_gate(by, Right.PREPARE_CASH)
     yield from status_gate(shipment, PREPARED)
-    order = Order.objects.get(pk=shipment.based_on_id)
+    order = queries.order_of(shipment)
     if not order.is_office_cash:
         sentence = _("The order is paid by {method}; a cash order is made for orders paid in cash.")
         yield Refusal("not_cash", sentence.format(method=order.get_payment_method_display()))

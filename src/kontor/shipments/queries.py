@@ -46,6 +46,12 @@ def picking_of(order: Document) -> Picking | None:
     return picking
 
 
+def order_of(paper: Picking | Shipment) -> Order:
+    """The order behind a picking request or a waybill."""
+    found: Order = Order.objects.select_related("client", "owner").get(pk=paper.based_on.pk)
+    return found
+
+
 def shipments_of(order: Document) -> QuerySet[Shipment]:
     """The waybills of an order, the first one first."""
     found: QuerySet[Shipment] = Shipment.objects.filter(based_on_id=order.pk)
@@ -65,7 +71,7 @@ def charged(order_ids: Iterable[int]) -> dict[int, Decimal]:
 
 def planned(order: Order) -> Decimal:
     """What an order, and the client's others in picking, will add to the debt: neither shipped nor paid (W-Q6)."""
-    others = Order.objects.filter(client_id=order.client_id, status__in=UNDER_WAY).exclude(pk=order.pk)
+    others = Order.objects.filter(client=order.client, status__in=UNDER_WAY).exclude(pk=order.pk)
     totals = {order.pk: order.total} | dict(others.values_list("pk", "total"))
     shipped, paid = charged(totals), receivables.paid(list(totals))
     return sum(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
 from kontor.documents.actions import move, open_document, withdraw_followers
+from kontor.documents.gates import right_gate, status_gate
 from kontor.documents.rows import fast_insert
 from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.orders import actions as orders
 from kontor.orders.models import Line, Order
 from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.shipments import gates, queries
 from kontor.shipments.actions.waybill import open_waybill
 from kontor.shipments.models import PICKING, Picking, PickingLine, Shipment
@@ -91,7 +94,7 @@ def start_picking(picking: Picking, *, by: Staff, at: datetime) -> Picking:
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.STARTED and picking.keeper_id == by.pk:
         return picking
-    refuse_if(gates.right_gate(by, gates.Right.PICK_GOODS))
+    refuse_if(right_gate(by, Right.PICK_GOODS))
     if picking.status == Status.STARTED:
         raise Refused(
             [Refusal("taken", _("{name} is picking this request already.").format(name=picking.keeper))]
@@ -111,7 +114,7 @@ def finish_picking(
 
     What is missing goes back to the order and is no longer held; the manager settles it with the client. Safe to repeat.
     """
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.PICKED:
         return picking.shipment
@@ -150,11 +153,11 @@ def _give_back(order: Order, short: list[PickingLine], at: datetime) -> None:
 @transaction.atomic
 def return_picking(picking: Picking, *, by: Staff, at: datetime, reason: str) -> Picking:
     """The warehouse gives a request back with a reason; the order waits again, its goods stay held (W-1.3.9)."""
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.RETURNED:
         return picking
-    refuse_if([*gates.right_gate(by, gates.Right.PICK_GOODS), *gates.status_gate(picking, Picking.OPEN)])
+    refuse_if([*right_gate(by, Right.PICK_GOODS), *status_gate(picking, Picking.OPEN)])
     if not reason.strip():
         raise Refused(
             [Refusal("no_reason", _("Say why the request goes back: the manager tells the client."))]
@@ -171,7 +174,7 @@ def return_picking(picking: Picking, *, by: Staff, at: datetime, reason: str) ->
 @transaction.atomic
 def withdraw(picking: Picking, *, by: Staff, reason: str, at: datetime) -> Picking:
     """The manager takes a request back; goods that were picked go on the shelf again, the waybill is withdrawn."""
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.WITHDRAWN:
         return picking
@@ -215,7 +218,7 @@ def _back_to_placed(order: Order, *, by: Staff, at: datetime) -> None:
 
 
 def _assign(
-    order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: object
+    order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: Any
 ) -> None:
     calendar = standards.calendar(order.office, on=timezone.localdate(at))
     due = calendar.due_in(at, workdays=workdays)
@@ -228,7 +231,7 @@ def count_up(picking: Picking, code: str, *, by: Staff, at: datetime) -> Picking
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.PASSED:
         picking = start_picking(picking, by=by, at=at)
-    refuse_if([*gates.right_gate(by, gates.Right.PICK_GOODS), *gates.status_gate(picking, Picking.OPEN)])
+    refuse_if([*right_gate(by, Right.PICK_GOODS), *status_gate(picking, Picking.OPEN)])
     line = queries.line_by_code(picking, code)
     if line is None:
         sentence = _("“{code}” is not in this request. Put it back and scan the right one.")
