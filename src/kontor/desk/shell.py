@@ -146,9 +146,7 @@ def _here(request: HttpRequest) -> str:
     """The place to which the page belongs: the one whose address is the longest beginning of the page's own."""
     pages = {entry.page: reverse(entry.page) for _title, entries in PLACES for entry in entries}
     fits = [
-        page
-        for page, href in pages.items()
-        if request.path == href or (href != "/" and request.path.startswith(href))
+        page for page, href in pages.items() if request.path == href or (href != "/" and request.path.startswith(href))
     ]
     return max(fits, key=lambda page: len(pages[page]), default="")
 
@@ -169,9 +167,4 @@ _COMMANDS = (
 
 
 def commands_of(me: Staff) -> Sequence[Command]:
-    return [
-        Command(str(name), icon, reverse(page), key)
-        for name, icon, page, key, right in _COMMANDS
-        if me.may(right)
-    ]
-
+    return [Command(str(name), icon, reverse(page), key) for name, icon, page, key, right in _COMMANDS if me.may(right)]

@@ -101,7 +101,7 @@ def test_the_figures_stand_against_something(signed_in, anna, volga):
 def test_my_day_costs_the_same_however_full_it_is(signed_in, anna, volga, django_assert_num_queries):
     formed(anna)
     signed_in.get("/")
-    with django_assert_num_queries(queries := 29):
+    with django_assert_num_queries(queries := 30):
         signed_in.get("/")
     for number in range(4):
         client = make_client(f"More {number}", owner=anna)
