@@ -13,7 +13,7 @@ from kontor.people.models import Staff
 PAYMENT = "payment"
 CASH_ORDER = "cash_order"
 CASH_EXPENSE = "cash_expense"
-MONEY = {"max_digits": 15, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 15, "decimal_places": 2}
 
 
 class StatementFile(models.Model):

@@ -168,7 +168,12 @@ def _row(line: BankLine, table: Table, booked: dict[int, Booked], viewer: Staff)
     client = table.clients.get(client_id) if client_id else line.client
     parts = [(table.payables[paper], amount) for paper, amount in proposal.allocations] if proposal else []
     return Row(
-        line, proposal, client, tuple(parts), booked.get(line.pk), may_book(viewer, client) if client else False
+        line,
+        proposal,
+        client,
+        tuple(parts),
+        booked.get(line.pk),
+        may_book(viewer, client) if client else False,
     )
 
 

@@ -34,7 +34,7 @@ def paid_mark(paper: Document) -> PaidMark | None:
     """The mark on an order or on its waybill; None while the money is not in the cash desk."""
     found = CashOrder.objects.filter(Q(order_id=paper.pk) | Q(based_on_id=paper.pk), status=Status.RECEIVED)
     order = found.select_related("received_by", "accompanied_by").order_by("-pk").first()
-    if order is None:
+    if order is None or order.received_by is None or order.received_at is None:
         return None
     return PaidMark(order.received_by, order.received_at, order)
 
@@ -76,14 +76,14 @@ class Entry:
     at: datetime
     who: str
     basis: str
-    cashier: Staff
+    cashier: Staff | None
     received: Decimal
     paid_out: Decimal
 
 
 @dataclass(frozen=True)
 class CashierTotal:
-    cashier: Staff
+    cashier: Staff | None
     received: Decimal
     paid_out: Decimal
 
@@ -106,13 +106,13 @@ class CashBook:
 
     @property
     def by_cashier(self) -> list[CashierTotal]:
-        found: dict[Staff, list[Entry]] = {}
+        found: dict[Staff | None, list[Entry]] = {}
         for entry in self.entries:
             found.setdefault(entry.cashier, []).append(entry)
         return [_of_cashier(cashier, entries) for cashier, entries in found.items()]
 
 
-def _of_cashier(cashier: Staff, entries: Iterable[Entry]) -> CashierTotal:
+def _of_cashier(cashier: Staff | None, entries: Iterable[Entry]) -> CashierTotal:
     rows = list(entries)
     return CashierTotal(cashier, total(row.received for row in rows), total(row.paid_out for row in rows))
 
@@ -143,5 +143,11 @@ def _receipt(order: CashOrder) -> Entry:
 
 def _expense(paper: CashExpense) -> Entry:
     return Entry(
-        paper, timezone.localtime(paper.paid_at), paper.receiver, paper.reason, paper.cashier, ZERO, paper.total
+        paper,
+        timezone.localtime(paper.paid_at),
+        paper.receiver,
+        paper.reason,
+        paper.cashier,
+        ZERO,
+        paper.total,
     )

@@ -70,7 +70,7 @@ def propose_all(lines: Sequence[BankLine]) -> Table:
     wants = list(_open_invoices(None))
     known = {client.pk: client for client in _candidates(lines)}
     wants += _orders_without_invoice(known)
-    owners = {want.paper.client_id: want.paper.client for want in wants if want.paper.client}
+    owners = {want.paper.client.pk: want.paper.client for want in wants if want.paper.client}
     facts = _facts(known, owners, wants)
     proposals = {line.pk: propose(line, facts) for line in lines}
     return Table(proposals, {want.paper.pk: want for want in wants}, owners | known)
@@ -87,7 +87,7 @@ def _open_invoices(client_ids: list[int] | None) -> Iterator[Payable]:
     numbers = Document.objects.filter(pk__in=[row.invoice.based_on_id for row in rows])
     of_order = dict(numbers.values_list("pk", "number"))
     for row in rows:
-        order_id = row.invoice.based_on_id
+        order_id = row.invoice.based_on_id or row.invoice.pk
         yield Payable(row.invoice, order_id, of_order.get(order_id, ""), row.open)
 
 
