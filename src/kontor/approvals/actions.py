@@ -1,53 +1,69 @@
 """Verbs on exceptions: ask, decide, take back, spend; and to change a decision table."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kontor.approvals.gates import decision_gates, table_gates
 from kontor.approvals.kinds import KINDS
 from kontor.approvals.models import DecisionTable, Request
-from kontor.approvals.queries import LIVE, consent_for, facts_of, rule_for, table_on, worse
-from kontor.approvals.tables import NOBODY, read_rules
-from kontor.documents.gates import right_gate
+from kontor.approvals.queries import (
+    LIVE,
+    built_in,
+    consent_for,
+    facts_of,
+    live_requests,
+    mandate_for,
+    route,
+    table_on,
+    worse,
+)
+from kontor.approvals.tables import NOBODY, Rule
 from kontor.documents.models import Document
 from kontor.documents.register import register
 from kontor.kernel.refusals import Gates, Refusal, Refused, refuse_if
 from kontor.kernel.worktime import Calendar
+from kontor.papers.models import File
 from kontor.people.models import Staff
-from kontor.people.queries import role_codes_of
-from kontor.people.rights import Right
 from kontor.standards.queries import calendar
 from kontor.timeline import actions as timeline
 
+State = Request.State
+VERDICTS = (State.APPROVED, State.RETURNED, State.REFUSED)
+
 
 @transaction.atomic
-def ask(document: Document, action: str, consent: str, *, by: Staff, reason: str, at: datetime) -> Request:
-    """Ask for an exception from the gate that closes an action now. Asking again answers the request under way."""
-    kind = register.kind(document.kind)
-    paper = kind.objects().locked(document.pk)
-    if under_way := Request.objects.filter(
-        document_id=paper.pk, consent=consent, state=Request.State.WAITING
-    ).first():
-        return under_way
+def ask(
+    document: Document,
+    action: str,
+    consent: str,
+    *,
+    by: Staff,
+    reason: str,
+    at: datetime,
+    files: Iterable[File] = (),
+) -> Request:
+    """Ask for an exception from the gate that closes an action now.
+
+    A request under way, or a consent given, for facts at least as bad answers itself; one that no longer covers the facts
+    is void, and the question is asked anew.
+    """
+    paper = register.kind(document.kind).objects().locked(document.pk)
     refusal = _refusal(register.action(document.kind, action).refusals(paper, by), consent)
+    day, kind = timezone.localdate(at), KINDS.consents[consent]
+    live = [each for each in live_requests(paper) if each.consent == consent]
+    for each in live:
+        covers = not worse(kind, each.facts, facts_of(refusal)) if each.state == State.WAITING else None
+        if covers or consent_for(refusal, [each], day):
+            return each
     if not reason.strip():
         raise Refused([Refusal("no_reason", _("Say why: whoever decides reads it."))])
-    table = _kept(table_on(KINDS.consents[consent].table, at.date()))
-    rule = rule_for(table, refusal.facts)
-    if rule is None or rule.decides == NOBODY:
-        raise Refused(
-            [
-                Refusal(
-                    "nobody_may", _("By the rules nobody may allow this. {why}").format(why=refusal.sentence)
-                )
-            ]
-        )
-    Request.objects.filter(document_id=paper.pk, consent=consent, state=Request.State.APPROVED).update(
-        state=Request.State.VOID
-    )
+    table = table_on(kind.table, day)
+    rule = _rule(table, refusal, paper, day, by)
+    Request.objects.filter(pk__in=[each.pk for each in live]).update(state=State.VOID)
     request = Request.objects.create(
         consent=consent,
         document_id=paper.pk,
@@ -57,13 +73,14 @@ def ask(document: Document, action: str, consent: str, *, by: Staff, reason: str
         reason=reason.strip(),
         facts=facts_of(refusal),
         amount=paper.total,
-        table=table,
+        table=_kept(table),
         rule=rule.number,
         decides=rule.decides,
         asked_by=by,
         asked_at=at,
-        due_at=answer_by(calendar(paper.office, on=at.date()), at, rule.hours),
+        due_at=answer_by(calendar(paper.office, on=day), at, rule.hours),
     )
+    request.files.set(files)
     timeline.record("approval.asked", by=by, document=paper, said=request.reason, consent=consent, at=at)
     return request
 
@@ -75,12 +92,26 @@ def _refusal(refusals: list[Refusal], consent: str) -> Refusal:
     raise Refused([Refusal("not_needed", _("Nothing stands in the way any more: no exception is needed."))])
 
 
+def _rule(table: DecisionTable, refusal: Refusal, paper: Document, day: date, by: Staff) -> Rule:
+    """The rule that routes the request; refused in words where nobody may or can decide."""
+    rule = route(table, refusal.facts, paper, day, by)
+    if rule is None:
+        sentence = _(
+            "By the rules nobody but you is there to decide this. Ask the administrator for a stand-in."
+        )
+        raise Refused([Refusal("nobody_there", sentence)])
+    if rule.decides == NOBODY:
+        sentence = _("By the rules nobody may allow this. {why}").format(why=refusal.sentence)
+        raise Refused([Refusal("nobody_may", sentence)])
+    return rule
+
+
 def _kept(table: DecisionTable) -> DecisionTable:
-    """The built-in rules become version 1 when they decide for the first time."""
-    if table.pk is None:
-        table.version = 1
-        table.save()
-    return table
+    """The built-in rules become version 1 when they decide, or are changed, for the first time."""
+    if table.pk is not None:
+        return table
+    values = {"rules": table.rules, "since": table.since}
+    return DecisionTable.objects.get_or_create(code=table.code, version=table.version, defaults=values)[0]
 
 
 def answer_by(calendar: Calendar, at: datetime, hours: int) -> datetime:
@@ -103,56 +134,45 @@ def decide(
     request: Request, verdict: str, *, by: Staff, answer: str, at: datetime, valid_until: date | None = None
 ) -> Request:
     """Approve, return or refuse. The same verdict twice is one; a decided request cannot be decided otherwise."""
-    request = Request.objects.select_for_update(of=("self",)).select_related("document").get(pk=request.pk)
-    if request.state == verdict:
+    if verdict not in VERDICTS:
+        raise ValueError(f"{verdict!r} is no verdict")
+    request = (
+        Request.objects.select_for_update(of=("self",))
+        .select_related("document", "decided_by")
+        .get(pk=request.pk)
+    )
+    if request.state == verdict and request.decided_by_id == by.pk:
         return request
-    refuse_if(_decision_gates(request, verdict, by=by, answer=answer, day=at.date()))
+    day = timezone.localdate(at)
+    refuse_if(decision_gates(request, verdict, by=by, answer=answer, day=day, valid_until=valid_until))
+    mandate = mandate_for(request, by, day)
+    kind = KINDS.consents[request.consent]
     request.state, request.answer, request.version = verdict, answer.strip(), request.version + 1
     request.decided_by, request.decided_at = by, at
-    request.decided_for = _absent(request, by, at.date())
-    days = KINDS.consents[request.consent].days
-    request.valid_until = (
-        (valid_until or at.date() + timedelta(days=days)) if verdict == Request.State.APPROVED else None
-    )
+    request.decided_for = mandate.holder if mandate and mandate.stand_in else None
+    if verdict == State.APPROVED:
+        request.valid_until = valid_until or day + timedelta(days=kind.days)
     request.save()
     timeline.record(
-        f"approval.{verdict}", by=by, document=request.document, said=request.answer, consent=request.consent
+        f"approval.{verdict}",
+        by=by,
+        document=request.document,
+        said=request.answer,
+        consent=request.consent,
+        at=at,
     )
     return request
-
-
-def _absent(request: Request, by: Staff, day: date) -> Staff | None:
-    held = role_codes_of(by, day).get(request.decides)
-    return held if held and held.pk != by.pk else None
-
-
-def _decision_gates(request: Request, verdict: str, *, by: Staff, answer: str, day: date) -> Gates:
-    if request.state != Request.State.WAITING:
-        yield Refusal(
-            "decided",
-            _("{name} has already decided: {verdict}.").format(
-                name=request.decided_by or "", verdict=Request.State(request.state).label
-            ),
-        )
-    if request.decides not in role_codes_of(by, day):
-        yield Refusal(
-            "not_allowed", _("By rule {rule} somebody else decides this.").format(rule=request.rule)
-        )
-    if request.asked_by_id == by.pk:
-        yield Refusal("own_request", _("Nobody decides on a request of his own."))
-    if verdict in (Request.State.REFUSED, Request.State.RETURNED) and not answer.strip():
-        yield Refusal("no_reason", _("Give the reason: without one the manager cannot answer the client."))
 
 
 @transaction.atomic
 def take_back(request: Request, *, by: Staff) -> Request:
     """Whoever asked no longer needs the answer."""
-    request = Request.objects.select_for_update().get(pk=request.pk)
-    if request.state != Request.State.WAITING:
-        return request
+    request = Request.objects.select_for_update(of=("self",)).select_related("document").get(pk=request.pk)
     if request.asked_by_id != by.pk:
         raise Refused([Refusal("not_yours", _("Only whoever asked can take the request back."))])
-    request.state = Request.State.VOID
+    if request.state != State.WAITING:
+        return request
+    request.state = State.VOID
     request.save(update_fields=["state"])
     timeline.record("approval.taken_back", by=by, document=request.document, consent=request.consent)
     return request
@@ -161,7 +181,7 @@ def take_back(request: Request, *, by: Staff) -> Request:
 def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | None = None) -> list[Request]:
     """Let an action through, or refuse it with every reason that no consent covers.
 
-    Consents that are needed are spent; one whose facts have become worse is void. Call it inside the action's
+    Consents that are needed are spent; one whose facts have become worse does not cover. Call it inside the action's
     transaction, with the paper's head locked. Nothing is spent when anything is refused.
     """
     refusals = [gate for gate in gates if isinstance(gate, Refusal)]
@@ -169,6 +189,7 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
         return []
     requests = list(
         Request.objects.select_for_update(of=("self",))
+        .select_related("decided_by")
         .filter(document_id=about.pk, state__in=LIVE)
         .order_by("id")
     )
@@ -176,18 +197,18 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
     found = [(refusal, consent_for(refusal, requests, today)) for refusal in refusals]
     if missing := [refusal for refusal, consent in found if consent is None]:
         raise Refused([_told(refusal, requests) for refusal in missing])
-    spent = [consent for _refusal, consent in found if consent]
+    spent = list({consent.pk: consent for _refusal, consent in found if consent}.values())
+    Request.objects.filter(pk__in=[each.pk for each in spent]).update(
+        state=State.SPENT, spent_at=timezone.now()
+    )
     for consent in spent:
-        Request.objects.filter(pk=consent.pk).update(state=Request.State.SPENT, spent_at=timezone.now())
         timeline.record("approval.spent", by=by, document=about, consent=consent.consent)
     return spent
 
 
 def _told(refusal: Refusal, requests: list[Request]) -> Refusal:
     """A refusal whose consent was given for better facts says so."""
-    given = next(
-        (r for r in requests if r.consent == refusal.consent and r.state == Request.State.APPROVED), None
-    )
+    given = next((r for r in requests if r.consent == refusal.consent and r.state == State.APPROVED), None)
     if not (
         given and refusal.consent and worse(KINDS.consents[refusal.consent], given.facts, facts_of(refusal))
     ):
@@ -200,17 +221,18 @@ def _told(refusal: Refusal, requests: list[Request]) -> Refusal:
 
 @transaction.atomic
 def change_table(
-    code: str, rules: list[dict[str, Any]], *, since: date, by: Staff, title: str = ""
+    code: str, rules: Sequence[Rule], *, since: date, by: Staff, today: date, title: str = ""
 ) -> DecisionTable:
-    """A new version of a decision table from a day on. Requests under way keep the version that routed them."""
-    refuse_if(right_gate(by, Right.CHANGE_SETTINGS))
-    read_rules(rules)
-    last = DecisionTable.objects.select_for_update().filter(code=code).order_by("-version").first()
+    """A new version of a decision table from a day on. Requests under way keep the version that routed them.
+
+    Safe to repeat: the same rules from the same day stay one version.
+    """
+    refuse_if(table_gates(code, rules, since=since, today=today, by=by))
+    _kept(built_in(code))
+    last = DecisionTable.objects.select_for_update().filter(code=code).order_by("-version")[0]
+    kept = [rule.as_json() for rule in rules]
+    if (last.since, last.rules, last.title) == (since, kept, title):
+        return last
     return DecisionTable.objects.create(
-        code=code,
-        rules=rules,
-        since=since,
-        changed_by=by,
-        title=title,
-        version=last.version + 1 if last else 1,
+        code=code, rules=kept, since=since, changed_by=by, title=title, version=last.version + 1
     )

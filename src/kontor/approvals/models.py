@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kontor.documents.models import Document
+from kontor.papers.models import File
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 
@@ -51,6 +52,7 @@ class Request(models.Model):
     sentence = models.TextField(help_text="the refusal as it read when the exception was asked for")
     clause = models.CharField(max_length=16, blank=True)
     reason = models.TextField(_("what is asked, and why"))
+    files = models.ManyToManyField(File, related_name="requests")
     facts = models.JSONField(default=dict)
     amount = models.DecimalField(max_digits=15, decimal_places=2, null=True)
     table = models.ForeignKey(DecisionTable, models.PROTECT, related_name="+")

@@ -17,9 +17,12 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True)
 class Column:
+    """A fact that rules ask for. Who lacks the `right` does not see it."""
+
     fact: str
     label: Text
     unit: Unit
+    right: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,16 +113,29 @@ def _read(kept: Mapping[str, Any]) -> Condition:
 
 
 def deciding_rule(rules: Sequence[Rule], facts: Mapping[str, Any]) -> Rule | None:
-    return next((rule for rule in rules if rule.holds(facts)), None)
+    return next(holding_rules(rules, facts), None)
 
 
-def explain(columns: Sequence[Column], rules: Sequence[Rule], facts: Mapping[str, Any]) -> Iterator[Row]:
-    """Every rule with what matched and what did not, in order: the table that the approver sees."""
-    hit = deciding_rule(rules, facts)
+def holding_rules(rules: Sequence[Rule], facts: Mapping[str, Any]) -> Iterator[Rule]:
+    """The rule that decides, then those that would if nobody else stood there to decide by it."""
+    return (rule for rule in rules if rule.holds(facts))
+
+
+def explain(
+    columns: Sequence[Column], rules: Sequence[Rule], facts: Mapping[str, Any], decided: str = ""
+) -> Iterator[Row]:
+    """Every rule with what matched and what did not, in order: the table that the approver sees.
+
+    `decided` is the number of the rule that routed a request; without it the first one that holds.
+    """
+    first = deciding_rule(rules, facts)
+    hit = decided or (first.number if first else "")
     passed_hit = False
     for rule in rules:
-        state: Literal["miss", "hit", "after"] = "hit" if rule is hit else "after" if passed_hit else "miss"
-        passed_hit = passed_hit or rule is hit
+        state: Literal["miss", "hit", "after"] = (
+            "hit" if rule.number == hit else "after" if passed_hit else "miss"
+        )
+        passed_hit = passed_hit or rule.number == hit
         cells = tuple(
             Cell(column, rule.when.get(column.fact), _cell_holds(rule, column, facts)) for column in columns
         )

@@ -22,7 +22,7 @@ from kontor.timeline import actions as timeline
 _ASSIGN = """
 INSERT INTO duties_duty (kind, clause, owner_id, client_id, document_id, what, facts, amount, arose_at, due_at, set_by_id, excuse)
 VALUES (%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, '')
-ON CONFLICT (kind, document_id, owner_id) WHERE done_at IS NULL AND excused_at IS NULL AND void_at IS NULL DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
 

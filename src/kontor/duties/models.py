@@ -82,7 +82,12 @@ class Duty(models.Model):
             models.UniqueConstraint(
                 fields=["kind", "document", "owner"],
                 name="open_duty_once",
-                condition=Q(done_at=None, excused_at=None, void_at=None),
+                condition=Q(done_at=None, excused_at=None, void_at=None, what=""),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "client", "owner"],
+                name="open_duty_of_client_once",
+                condition=Q(document=None, done_at=None, excused_at=None, void_at=None, what=""),
             ),
         ]
 

@@ -71,7 +71,7 @@ approvals.add_table(
         _("Discount rules"),
         (
             Column("grade", _("Client class"), "choice"),
-            Column("margin", _("Margin"), "percent"),
+            Column("margin", _("Margin"), "percent", Right.SEE_MARGIN),
             Column("days_late", _("Past the date"), "days"),
             Column("total", _("Order sum"), "money"),
         ),
@@ -120,7 +120,12 @@ approvals.add_table(
 )
 approvals.add(
     approvals.ConsentKind(
-        "margin_below_floor", _("Discount below the floor"), "discounts", ("days_late",), ("margin",)
+        "margin_below_floor",
+        _("Discount below the floor"),
+        "discounts",
+        ("days_late",),
+        ("margin",),
+        headline=_("margin {margin} on {total}"),
     ),
     approvals.ConsentKind(
         "other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)
