@@ -7,6 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.web.shell import Command, Group, Me, Place, Shell
 
 
@@ -21,6 +23,7 @@ def shell_of(request: HttpRequest) -> Shell:
         groups=groups,
         theme=getattr(user, "theme", ""),
         keys=getattr(user, "single_keys", True),
+        density="touch" if at_the_counter(user) else "",
         tabs=[place for group in groups for place in group.places if place.key in ("d", "o", "c", "a")][:4],
         commands=commands_of(),
         me=me_of(request),
@@ -31,6 +34,11 @@ def shell_of(request: HttpRequest) -> Shell:
         notices=address("desk:notices"),
         counts=address("desk:counts"),
     )
+
+
+def at_the_counter(user: object) -> bool:
+    """Warehouse and cash desk work with fingers and a scanner, also on a desktop."""
+    return isinstance(user, Staff) and (user.may(Right.PICK_GOODS) or user.may(Right.TAKE_CASH))
 
 
 def groups_of(request: HttpRequest) -> Sequence[Group]:
@@ -48,6 +56,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("Stock and prices"), "boxes", "catalog:list", "s"),
+                _place(request, _("Warehouse"), "warehouse", "shipments:tray", "w"),
                 _place(request, _("Shipments"), "truck", "shipments:list", "h"),
             ],
             _("Supply"),

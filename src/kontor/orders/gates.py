@@ -17,6 +17,7 @@ from kontor.people.rights import Right
 from kontor.receivables import queries as receivables
 
 DRAFT = frozenset({Order.Status.DRAFT})
+PLACED = frozenset({Order.Status.PLACED})
 CANCELLABLE = frozenset({Order.Status.DRAFT, Order.Status.PLACED, Order.Status.PICKING, Order.Status.PICKED})
 
 
@@ -113,3 +114,11 @@ def cancel_gates(order: Order, *, by: Staff) -> Gates:
             clause="W-1.3.6",
             consent="cancel_paid_order",
         )
+
+
+def close_rest_gates(order: Order, *, by: Staff) -> Gates:
+    """Part of the order has left, and the rest waits: only then is there a rest to close."""
+    yield from right_gate(by, Right.TAKE_ORDERS)
+    yield from status_gate(order, PLACED)
+    if not order.lines.filter(shipped__gt=0).exists():
+        yield Refusal("nothing_shipped", _("Nothing has been shipped yet: cancel the order instead."))

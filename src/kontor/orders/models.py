@@ -35,7 +35,7 @@ class Order(Document):
 
     MOVES: ClassVar[dict[str, frozenset[str]]] = {
         Status.DRAFT: frozenset({Status.PLACED, Status.CANCELLED}),
-        Status.PLACED: frozenset({Status.DRAFT, Status.PICKING, Status.CANCELLED}),
+        Status.PLACED: frozenset({Status.DRAFT, Status.PICKING, Status.SHIPPED, Status.CANCELLED}),
         Status.PICKING: frozenset({Status.PICKED, Status.PLACED, Status.CANCELLED}),
         Status.PICKED: frozenset({Status.SHIPPED, Status.PLACED, Status.CANCELLED}),
         Status.SHIPPED: frozenset({Status.COMPLETED, Status.PLACED}),

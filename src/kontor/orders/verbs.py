@@ -49,6 +49,10 @@ timeline.add(
     ),
     EventKind("order.reopened", "orders", "pencil", _("Order {number} reopened for a change"), "warn"),
     EventKind("order.cancelled", "orders", "x", _("Order {number} cancelled"), "danger", amount=_("order")),
+    EventKind(
+        "order.rest_closed", "orders", "package-minus", _("The rest of order {number} is not delivered"), "warn",
+        _("{left_out} left out."), amount=_("order"),
+    ),
     EventKind("order.completed", "orders", "circle-check", _("Order {number} completed"), "ok", amount=_("order")),
 )  # fmt: skip
 

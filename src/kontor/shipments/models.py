@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,7 @@ class Picking(Document):
         Status.STARTED: frozenset({Status.PICKED, Status.RETURNED, Status.WITHDRAWN}),
         Status.PICKED: frozenset({Status.WITHDRAWN}),
     }
+    OPEN: ClassVar[frozenset[str]] = frozenset({Status.PASSED, Status.STARTED})
 
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_picking"
@@ -41,6 +43,11 @@ class Picking(Document):
     started_at = models.DateTimeField(null=True)
     picked_at = models.DateTimeField(null=True)
     returned_why = models.CharField(max_length=250, blank=True)
+    consents = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        help_text="requests spent to pick; they cover the release too, if nothing got worse",
+    )
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
 
@@ -114,7 +121,9 @@ class ShipmentLine(models.Model):
 
     class Meta:
         ordering: ClassVar = ["no"]
-        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")
+        ]
 
     def __str__(self) -> str:
         return f"{self.no}. {self.product_id} × {self.quantity}"

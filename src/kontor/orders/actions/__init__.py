@@ -11,7 +11,9 @@ from kontor.orders.actions.lines import (
 )
 from kontor.orders.actions.road import (
     cancel,
+    close_rest,
     complete,
+    hold_until,
     mark_picked,
     mark_picking,
     mark_shipped,
@@ -26,7 +28,9 @@ __all__ = [
     "add_line",
     "answer_offer",
     "cancel",
+    "close_rest",
     "complete",
+    "hold_until",
     "mark_picked",
     "mark_picking",
     "mark_shipped",

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kontor.catalog import queries as catalog
@@ -242,3 +243,11 @@ def _split(row: str) -> tuple[str, str]:
     if len(cells) == 1:
         cells = row.rsplit(None, 1)
     return (cells[0], cells[-1]) if len(cells) > 1 else (row.strip(), "1")
+
+
+def keep_shipped(order: Order) -> None:
+    """Lines come down to what was shipped; those of which nothing left go. The order is locked by the caller."""
+    order.lines.filter(shipped=0).delete()
+    for line in order.lines.filter(shipped__lt=F("quantity")):
+        line.quantity = line.shipped
+        _counted(line).save(update_fields=["quantity", "price", "sum", "vat"])

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
@@ -14,12 +15,15 @@ from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.kernel.worktime import Calendar
 from kontor.orders import gates
-from kontor.orders.actions.lines import open_for_change
+from kontor.orders.actions.lines import keep_shipped, open_for_change, recount
 from kontor.orders.models import KIND, Line, Order
+from kontor.orders.queries import paid
 from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
 from kontor.procurement import actions as procurement
+from kontor.procurement.queries import open_requests
 from kontor.receivables import actions as receivables
+from kontor.receivables import queries as receivables_queries
 from kontor.receivables.queries import paid_by
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
@@ -188,6 +192,46 @@ def mark_shipped(order: Order, shipped: dict[int, Decimal], *, by: Staff, on: da
     if any(line.shipped < line.quantity for line in lines):
         move(order, Status.PLACED, Order.MOVES, by=by)
     Client.objects.filter(pk=order.client_id).update(last_order_on=on)
+
+
+@transaction.atomic
+def close_rest(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
+    """Nothing more will be delivered: the order comes down to what was shipped, what it still holds is free again.
+
+    Requests to purchasing are withdrawn, and money beyond the new total becomes the client's advance. Safe to repeat.
+    """
+    order = Order.objects.locked(order.pk)
+    if order.status in (Status.SHIPPED, Status.COMPLETED):
+        return order
+    refuse_if(gates.close_rest_gates(order, by=by))
+    if not reason.strip():
+        raise Refused([Refusal("no_reason", _("Say why the rest is not delivered."))])
+    for request in open_requests(order):
+        procurement.withdraw(request, by=by, reason=reason, at=at)
+    stock.free(order)
+    left_out = order.total
+    keep_shipped(order)
+    recount(order, by=by)
+    _give_back_excess(order, by=by, on=timezone.localdate(at))
+    move(order, Status.SHIPPED, Order.MOVES, by=by)
+    timeline.record(
+        "order.rest_closed",
+        by=by,
+        document=order,
+        said=reason,
+        amount=order.total,
+        left_out=left_out - order.total,
+    )
+    return order
+
+
+def _give_back_excess(order: Order, *, by: Staff, on: date) -> None:
+    """Money that pays more than the order is worth now pays nothing: the last payments first."""
+    excess = paid(order) - order.total
+    for payment, amount in reversed(receivables_queries.paid_by(order)):
+        if excess <= 0:
+            return
+        excess -= receivables.unallocate(payment, order, by, on, min(amount, excess))
 
 
 @transaction.atomic

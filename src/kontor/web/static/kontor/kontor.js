@@ -79,6 +79,8 @@
   const ready = part => {
     $$("dialog[data-open]", part).forEach(dialog => { dialog.removeAttribute("data-open"); openDialog(dialog); });
     $$("textarea", part).forEach(grow);
+    $$("[data-heard]", part).forEach(answer => { hear(answer.dataset.heard); answer.removeAttribute("data-heard"); });
+    toScanner();
   };
   const grow = area => {
     if (!shown(area) || area.value === "") { area.style.removeProperty("height"); return; }
@@ -86,6 +88,25 @@
     area.style.height = `${area.scrollHeight + 2}px`;
   };
   on("input", event => { if (event.target.matches("textarea")) grow(event.target); });
+
+  // ---- scanner: a keyboard that ends with Enter. Its field has the focus unless another field is in use; right and wrong are heard
+  const toScanner = () => {
+    const field = $$("[data-scan]").find(shown);
+    if (field && !isField(document.activeElement) && !$("dialog[open]")) field.focus({ preventScroll: true });
+    return field;
+  };
+  on("keydown", event => { if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target)) toScanner(); }, true);
+  const hear = kind => {
+    try {
+      const sound = new AudioContext(), tone = sound.createOscillator(), level = sound.createGain();
+      tone.frequency.value = kind === "wrong" ? 180 : 880;
+      tone.type = kind === "wrong" ? "square" : "sine";
+      level.gain.value = .15;
+      tone.connect(level).connect(sound.destination);
+      tone.start(); tone.stop(sound.currentTime + (kind === "wrong" ? .4 : .08));
+      tone.onended = () => sound.close();
+    } catch { /* a browser without sound: the words are there */ }
+  };
 
   // ---- dialogs: native, focus goes back to the opener
   const openers = new WeakMap();
