@@ -40,7 +40,7 @@ class VatRate(models.Model):
 class Group(models.Model):
     """A group of goods. The tree is two levels deep."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("group of goods"), max_length=120)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     rank = models.PositiveSmallIntegerField(default=0)
 
@@ -70,7 +70,7 @@ class Product(models.Model):
         PAIR = "pair", _("pair")
 
     article = models.CharField(_("article"), max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("product name"), max_length=200)
     brand = models.CharField(_("brand"), max_length=80, blank=True)
     group = models.ForeignKey(Group, models.PROTECT, related_name="products")
     unit = models.CharField(_("unit"), max_length=6, choices=Unit.choices, default=Unit.PIECE)
@@ -84,7 +84,7 @@ class Product(models.Model):
     own_production = models.BooleanField(_("own production"), default=False)
     new_since = models.DateField(_("new since"), null=True, blank=True)
     properties = models.TextField(_("properties"), blank=True)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("off sale since"), null=True, blank=True)
     search = models.TextField(editable=False, default="")
     pairs = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     sort_key = models.CharField(max_length=250, default="", editable=False)

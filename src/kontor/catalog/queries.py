@@ -57,7 +57,9 @@ def listed(text: str = "", *, group: Group | None = None, own: bool = False) -> 
     """Goods on sale for a list by name: by words, group (with its subgroups), own production."""
     goods = _on_sale(withdrawn=False)
     if asked := fold(text):
-        goods = goods.filter(_answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked))
+        goods = goods.filter(
+            _answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked)
+        )
     if group:
         goods = goods.filter(Q(group=group) | Q(group__parent=group))
     return goods.filter(own_production=True) if own else goods
@@ -93,12 +95,11 @@ def _ranked(goods: QuerySet[Product], asked: str) -> QuerySet[Product]:
 
 
 def _alike(goods: QuerySet[Product], asked: str) -> QuerySet[Product]:
-    alike = goods.filter(search__trigram_word_similar=asked)
-    return (
-        alike.annotate(likeness=TrigramWordSimilarity(asked, "search"))
-        .filter(likeness__gte=ALIKE)
-        .order_by("-likeness", "sort_key", "id")
-    )
+    """Misspelt words. What the index of trigrams offers is narrowed by likeness: much alike, or begun alike."""
+    begun_so = Q(*(Q(search__contains=word[:3]) for word in asked.split()))
+    near = goods.filter(Q(search__trigram_word_similar=asked) | begun_so)
+    alike = near.annotate(likeness=TrigramWordSimilarity(asked, "search")).filter(likeness__gte=ALIKE)
+    return alike.order_by("-likeness", "sort_key", "id")
 
 
 def by_codes(codes: Iterable[str]) -> dict[str, Product]:

@@ -107,9 +107,7 @@ def put_person(client: Client, *, by: Staff, person: Person | None = None, **fie
     found.save()
     _refresh_search(client)
     kind = "client.person_changed" if person else "client.person"
-    timeline.record(
-        kind, by=by, client=client, person=found.name, **({"changes": changes} if changes else {})
-    )
+    timeline.record(kind, by=by, client=client, person=found.name, changes=changes)
     return found
 
 

@@ -43,7 +43,11 @@ class CardForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     def _radios(self, name: str, choices: Any) -> forms.ChoiceField:
         field = self.fields[name]
         return forms.ChoiceField(
-            label=field.label, choices=choices, initial=field.initial, widget=forms.RadioSelect, required=False
+            label=field.label,
+            choices=choices,
+            initial=field.initial,
+            widget=forms.RadioSelect,
+            required=False,
         )
 
     def clean_country(self) -> str:
@@ -68,7 +72,7 @@ class PersonForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.country, self.optional = country, optional
         if optional:
-            self.fields["name"].required = False
+            self.fields["name"].required = self.fields["duty"].required = False
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -83,10 +87,16 @@ class TermsForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
 
     credit_limit = MoneyField(label=_("Credit limit"), allow_zero=True)
     payment_methods = forms.MultipleChoiceField(
-        label=_("Ways of payment"), choices=PaymentMethod.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Ways of payment"),
+        choices=PaymentMethod.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     delivery_methods = forms.MultipleChoiceField(
-        label=_("Ways of delivery"), choices=DeliveryMethod.choices, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Ways of delivery"),
+        choices=DeliveryMethod.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     class Meta:

@@ -27,14 +27,22 @@ def new(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = CardForm(posted, initial=request.GET.dict())
     country = form["country"].value() or Country.RU
-    person = PersonForm(posted, prefix="person", optional=True, initial=_person_asked(request), country=country)
+    person = PersonForm(
+        posted, prefix="person", optional=True, initial=_person_asked(request), country=country
+    )
     found = _doubles(request, form) if posted else []
     unseen = {str(double.client.pk) for double in found} - set(request.POST.getlist("seen"))
     if posted and form.is_valid() & person.is_valid() and not unseen:
         people = [_filled(person.cleaned_data)] if person.cleaned_data.get("name") else []
         client = actions.enter(by=by, on=timezone.localdate(), persons=people, **form.cleaned_data)
         return redirect(request, client_page(client), said=_("The card is entered."))
-    context = {"form": form, "person": person, "doubles": found, "unseen": unseen, "refusals": list(gates.card_gates(by))}
+    context = {
+        "form": form,
+        "person": person,
+        "doubles": found,
+        "unseen": unseen,
+        "refusals": list(gates.card_gates(by)),
+    }
     if request.method == "GET" and is_htmx(request):
         return render(request, "clients/requisites.html", context, part="requisites")
     return render(request, "clients/new.html", context, part="form", status=422 if posted else 200)
@@ -68,7 +76,9 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
         actions.set_terms(client, by=by, version=_version(request), **form.cleaned_data)
         return redirect(request, client_page(client), said=_("The terms are set."))
     closed = gates.terms_gates(client, {}, by=by)
-    return _form(request, client, form, closed, fields="terms", title=_("Prices and terms"), verb=_("Set the terms"))
+    return _form(
+        request, client, form, closed, fields="terms", title=_("Prices and terms"), verb=_("Set the terms")
+    )
 
 
 @once
@@ -78,13 +88,17 @@ def owner(request: HttpRequest, pk: int) -> HttpResponse:
     form = OwnerForm(request.POST or None)
     if form.is_bound and form.is_valid():
         new_owner = form.cleaned_data["owner"]
-        actions.pass_to(client, new_owner, by=by, version=_version(request), reason=form.cleaned_data["reason"])
+        actions.pass_to(
+            client, new_owner, by=by, version=_version(request), reason=form.cleaned_data["reason"]
+        )
         said = _("{client} is now with {manager}.").format(client=client, manager=new_owner)
         gone = not Client.objects.visible_to(by).filter(pk=pk).exists()
         return redirect(request, reverse("desk:clients") if gone else client_page(client), said=said)
     sub = _("Now with {name}. Papers under way stay with whoever drew them up.").format(name=client.owner)
     title, verb = _("Pass to another manager"), _("Pass the client")
-    return _form(request, client, form, gates.owner_gates(by), fields="owner", title=title, verb=verb, sub=sub)
+    return _form(
+        request, client, form, gates.owner_gates(by), fields="owner", title=title, verb=verb, sub=sub
+    )
 
 
 @once
@@ -149,14 +163,14 @@ def _form(
 def _doubles(request: HttpRequest, form: CardForm) -> list[queries.Double]:
     sent = request.POST if request.method == "POST" else request.GET
     phone = sent.get("person-phone") or sent.get("phone", "")
-    asked = {"tax_id": sent.get("tax_id", "").replace(" ", ""), "phone": phone, "name": sent.get("name", "")}
-    return queries.doubles(viewer=viewer(request), **asked)
+    tax_id, name = sent.get("tax_id", "").replace(" ", ""), sent.get("name", "")
+    return queries.doubles(tax_id=tax_id, phone=phone, name=name, viewer=viewer(request))
 
 
 def _person_asked(request: HttpRequest) -> dict[str, str]:
     """What was typed about the person survives a change of the country."""
     prefix = "person-"
-    return {name.removeprefix(prefix): value for name, value in request.GET.items() if name.startswith(prefix)}
+    return {name.removeprefix(prefix): request.GET[name] for name in request.GET if name.startswith(prefix)}
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

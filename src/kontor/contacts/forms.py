@@ -1,10 +1,13 @@
 """Forms of the contact log. A talk asks for the client's own words; the action refuses without them."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kontor.contacts.models import Contact
@@ -14,26 +17,39 @@ from kontor.web.forms import DayField, KontorForm
 _MORNING = time(10)
 
 
+def _choices(of: type[models.TextChoices]) -> Callable[[], list[tuple[str, str]]]:
+    """Choices as buttons and lists show them: with a capital, in the reader's language."""
+    return lambda: [(value, capfirst(str(label))) for value, label in of.choices]
+
+
 class LogForm(KontorForm):
     """What became of a talk or letter, and when the next one is due. No day and hour of its own: it was just now."""
 
-    form = forms.ChoiceField(label=_("What it was"), choices=Contact.Form.choices, initial=Contact.Form.CALL_OUT)
+    form = forms.ChoiceField(
+        label=_("What it was"), choices=_choices(Contact.Form), initial=Contact.Form.CALL_OUT
+    )
     person = forms.ModelChoiceField(
-        label=_("With whom"), queryset=Person.objects.none(), required=False, empty_label=_("the client, nobody by name")
+        label=_("With whom"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("the client, nobody by name"),
     )
     result = forms.ChoiceField(
-        label=_("Outcome"), choices=Contact.Result.choices, widget=forms.RadioSelect, initial=Contact.Result.TALKED
+        label=_("Outcome"),
+        choices=Contact.Result.choices,
+        widget=forms.RadioSelect,
+        initial=Contact.Result.TALKED,
     )
     topic = forms.CharField(label=_("What about"), max_length=160, required=False)
     said = forms.CharField(
         label=_("In the client's own words"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     agreed = forms.BooleanField(label=_("An agreement to remember on the card"), required=False)
-    note = forms.CharField(label=_("Our note"), required=False, widget=forms.Textarea(attrs={"rows": 1}))
+    note = forms.CharField(label=_("Our note"), required=False)
     day = DayField(label=_("Day"), required=False, not_after=lambda today: today)
     hour = forms.TimeField(label=_("Hour"), required=False)
     next_day = DayField(label=_("Next contact"), required=False, not_before=lambda today: today)
-    next_hour = forms.TimeField(label=_("Hour"), required=False)
+    next_hour = forms.TimeField(label=_("At"), required=False)
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,7 +84,7 @@ class PlanForm(KontorForm):
     """A contact ahead."""
 
     what = forms.CharField(label=_("What about"), max_length=200)
-    form = forms.ChoiceField(label=_("How"), choices=Contact.Form.choices, initial=Contact.Form.CALL_OUT)
+    form = forms.ChoiceField(label=_("How"), choices=_choices(Contact.Form), initial=Contact.Form.CALL_OUT)
     day = DayField(label=_("Day"), not_before=lambda today: today)
     hour = forms.TimeField(label=_("Hour"), required=False)
 

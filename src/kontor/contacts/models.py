@@ -31,7 +31,7 @@ class Contact(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, related_name="contacts")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="contacts")
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="contacts")
-    form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.CALL_OUT)
+    form = models.CharField(_("kind of contact"), max_length=10, choices=Form.choices, default=Form.CALL_OUT)
     topic = models.CharField(_("topic"), max_length=160, blank=True)
     result = models.CharField(_("result"), max_length=10, choices=Result.choices, default=Result.TALKED)
     said = models.TextField(_("in the client's own words"), blank=True)

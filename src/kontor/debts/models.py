@@ -28,7 +28,9 @@ class Promise(models.Model):
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="promises")
     amount = models.DecimalField(**MONEY)
     by_day = models.DateField()
-    paid_before = models.DecimalField(**MONEY, default=0, help_text="all payments of the client when it was given")
+    paid_before = models.DecimalField(
+        **MONEY, default=0, help_text="all payments of the client when it was given"
+    )
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     settled_at = models.DateTimeField(null=True)
 
@@ -37,7 +39,9 @@ class Promise(models.Model):
             models.Index(fields=["client", "-id"], name="promises_of_client"),
             models.Index(fields=["by_day"], name="promises_open", condition=models.Q(state="open")),
         ]
-        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="promise_positive")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="promise_positive")
+        ]
 
     def __str__(self) -> str:
         return f"{self.client_id} {self.amount} {self.by_day}"
@@ -73,7 +77,9 @@ class CallRow(models.Model):
 
     class Meta:
         ordering: ClassVar = ["rank", "id"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["owner", "day", "client"], name="client_once_on_sheet")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["owner", "day", "client"], name="client_once_on_sheet")
+        ]
 
     def __str__(self) -> str:
         return f"{self.day} {self.client_id}"
@@ -106,6 +112,7 @@ class Reconciliation(Document):
     closing = models.DecimalField(**MONEY)
     their_closing = models.DecimalField(**MONEY, null=True)
     difference_why = models.TextField(blank=True)
+    sent_on = models.DateField(null=True)
     signed_on = models.DateField(null=True)
     scan = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
 

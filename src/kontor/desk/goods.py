@@ -8,6 +8,7 @@ from kontor.catalog import queries as catalog
 from kontor.catalog.models import Group, Product
 from kontor.parties.models import PriceLevel
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 from kontor.pricing import queries as pricing
 from kontor.stock import queries as stock
 from kontor.stock.models import Warehouse
@@ -57,7 +58,7 @@ def product(request: HttpRequest, pk: int) -> HttpResponse:
         "substitutes": catalog.substitutes_of([pk])[pk],
         "movements": stock.movements(found, limit=20),
         "bar_codes": list(found.bar_codes.values_list("code", flat=True)),
-        "sees_cost": request.user.may(Right.SEE_MARGIN),
+        "sees_cost": viewer(request).may(Right.SEE_MARGIN),
         "new": found.is_new_on(today),
     }
     return render(request, "desk/product.html", context)

@@ -151,7 +151,9 @@ def until(day: date) -> Moment:
 
 
 def open_duties(client: Client) -> QuerySet[Duty]:
-    return Duty.objects.open().filter(client=client).select_related("owner", "document").order_by("due_at", "id")
+    return (
+        Duty.objects.open().filter(client=client).select_related("owner", "document").order_by("due_at", "id")
+    )
 
 
 def duty_title(duty: Duty) -> str:
@@ -174,7 +176,12 @@ class Due:
 def dues(duties: list[Duty], now: datetime) -> list[Due]:
     today = timezone.localdate(now)
     return [
-        Due(duty_title(duty), duty.owner.name, (timezone.localdate(duty.due_at) - today).days, duty.due_at < now)
+        Due(
+            duty_title(duty),
+            duty.owner.name,
+            (timezone.localdate(duty.due_at) - today).days,
+            duty.due_at < now,
+        )
         for duty in duties
     ]
 
@@ -215,5 +222,3 @@ def duties_of(client: Client, now: datetime) -> QuerySet[Duty]:
 def _orders(client: Client) -> QuerySet[Document]:
     orders: QuerySet[Document] = Document.objects.filter(client=client, kind=ORDER)
     return orders
-
-

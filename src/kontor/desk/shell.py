@@ -48,7 +48,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
             [
                 _place(request, _("My day"), "sun", "desk:my_day", "d"),
                 _place(request, _("Orders"), "file-text", "orders:orders", "o"),
-                _place(request, _("Clients"), "building-2", "clients:list", "c"),
+                _place(request, _("Clients"), "building-2", "desk:clients", "c"),
                 _place(request, _("Debts"), "hand-coins", "debts:list", "b"),
                 _place(request, _("Approvals"), "stamp", "approvals:inbox", "a"),
             ]
@@ -64,7 +64,7 @@ def groups_of(request: HttpRequest) -> Sequence[Group]:
         Group(
             [
                 _place(request, _("Cash desk"), "banknote", "payments:cash", "k"),
-                _place(request, _("Payments"), "receipt-text", "payments:list", "p"),
+                _place(request, _("Bank statement"), "landmark", "payments:bank", "p"),
             ],
             _("Money"),
         ),

@@ -12,7 +12,7 @@ from kontor.documents.gates import status_gate
 from kontor.documents.models import Document
 from kontor.documents.queries import followers
 from kontor.documents.register import register
-from kontor.documents.rows import fast_insert
+from kontor.documents.rows import fast_insert, fast_update
 from kontor.kernel.refusals import Changed, Refusal, Refused, refuse_if
 from kontor.parties.models import Client, Firm
 from kontor.people.models import Office, Staff
@@ -39,9 +39,9 @@ def open_document(
     *,
     by: Staff,
     on: date,
-    firm: Firm,
-    office: Office,
     status: str,
+    firm: Firm | None = None,
+    office: Office | None = None,
     client: Client | None = None,
     owner: Staff | None = None,
     total: Decimal = Decimal(0),
@@ -53,21 +53,24 @@ def open_document(
 ) -> Any:
     """Write a paper's head and its own columns in two cheap inserts, and answer it as its kind.
 
-    `columns` are the child's own fields; fields with defaults may be left out. The number is taken unless given.
+    Firm, office, client, owner and currency are those of the paper it is based on, unless given. `columns` are the child's
+    own fields; fields with defaults may be left out. The number is taken unless given.
     """
     now = timezone.now()
+    firm = firm or _of(based_on, "firm")
+    office = office or _of(based_on, "office")
     head = {
         "kind": kind,
         "number": number or take_number(kind, firm, office, on.year),
         "dated_on": on,
         "year": on.year,
         "firm_id": firm.pk,
-        "client_id": client.pk if client else None,
+        "client_id": client.pk if client else based_on.client_id if based_on else None,
         "office_id": office.pk,
-        "owner_id": (owner or by).pk,
+        "owner_id": owner.pk if owner else based_on.owner_id if based_on else by.pk,
         "status": status,
         "total": total,
-        "currency": currency or firm.currency,
+        "currency": currency or (based_on.currency if based_on else firm.currency),
         "based_on_id": based_on.pk if based_on else None,
         "note": note,
         "version": 1,
@@ -81,10 +84,18 @@ def open_document(
     fast_insert(
         model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}]
     )
-    child.client, child.office, child.firm = client, office, firm
+    child.office, child.firm = office, firm
+    if client or (based_on and "client" in based_on._state.fields_cache):
+        child.client = client or based_on.client  # type: ignore[union-attr]
     child._state.adding = False
     child._state.db = "default"
     return child
+
+
+def _of(based_on: Document | None, name: str) -> Any:
+    if based_on is None:
+        raise TypeError(f"a paper that is based on none needs its {name}")
+    return getattr(based_on, name)
 
 
 def touch(document: Document, *, by: Staff, **head: Any) -> None:
@@ -94,9 +105,8 @@ def touch(document: Document, *, by: Staff, **head: Any) -> None:
     document.changed_at = timezone.now()
     for name, value in head.items():
         setattr(document, name, value)
-    Document.objects.filter(pk=document.pk).update(
-        version=document.version, changed_by=by, changed_at=document.changed_at, **head
-    )
+    fields = {"version": document.version, "changed_by": by.pk, "changed_at": document.changed_at, **head}
+    fast_update(Document, document.pk, fields)
 
 
 def same_version(document: Document, version: int | None, theirs: dict[str, str] | None = None) -> None:

@@ -23,10 +23,17 @@ class DocumentQuerySet(models.QuerySet[M]):
             return self.filter(office_id=staff.office_id)
         return self.filter(models.Q(owner=staff) | models.Q(client__owner=staff))
 
-    def locked(self, pk: int) -> M:
-        """This paper, read after its head has been locked: nobody else changes it before we are done."""
-        Document.objects.select_for_update(no_key=True).values_list("pk").get(pk=pk)
-        return self.get(pk=pk)
+    def locked(self, document: "int | Document") -> M:
+        """This paper, read under a lock on its head and row: nobody else changes it before we are done.
+
+        Given as an object, what it has already read of its client, office and the like is kept where it still holds.
+        """
+        rows = ("self",) if self.model is Document else ("self", "document")
+        pk = document if isinstance(document, int) else document.pk
+        fresh = self.select_for_update(no_key=True, of=rows).get(pk=pk)
+        if isinstance(document, Document):
+            _keep_relations(document, fresh)
+        return fresh
 
 
 class Document(models.Model):
@@ -72,6 +79,13 @@ class Document(models.Model):
     def status_label(self) -> str:
         """The status in the reader's language. Each kind names its own in `Status`; ask a paper read as its kind."""
         return str(type(self).Status(self.status).label)  # type: ignore[attr-defined]
+
+
+def _keep_relations(old: Document, fresh: Any) -> None:
+    for name, related in old._state.fields_cache.items():
+        attname = getattr(fresh._meta.get_field(name), "attname", "")
+        if attname and getattr(fresh, attname, None) == getattr(old, attname, object()):
+            fresh._state.fields_cache[name] = related
 
 
 class Series(models.Model):

@@ -13,11 +13,11 @@ from django.db import connection, models
 
 @lru_cache(maxsize=256)
 def _insert(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, str, str, tuple[Any, ...]]:
-    fields = tuple(model._meta.get_field(name) for name in columns)
+    fields: tuple[Any, ...] = tuple(model._meta.get_field(name) for name in columns)
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields)  # type: ignore[union-attr]
+    names = ", ".join(quote(field.column) for field in fields)
     row = "(" + ", ".join(["%s"] * len(fields)) + ")"
-    key = quote(model._meta.pk.column)
+    key = quote(str(model._meta.pk.column))
     return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ", row, f" RETURNING {key}", fields
 
 
@@ -49,3 +49,20 @@ def execute(statement: str, asked: Mapping[str, Any]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, asked)
         return int(cursor.rowcount)
+
+
+@lru_cache(maxsize=256)
+def _update(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    fields = tuple(model._meta.get_field(name) for name in columns)
+    quote = connection.ops.quote_name
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
+    return f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(model._meta.pk.column)} = %s", fields
+
+
+def fast_update(model: type[models.Model], pk: int, values: dict[str, Any]) -> None:
+    """Change columns (field names) of one row by its key."""
+    statement, fields = _update(model, tuple(values))
+    plain = (value.pk if isinstance(value, models.Model) else value for value in values.values())
+    prepared = [field.get_db_prep_save(value, connection) for field, value in zip(fields, plain, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*prepared, pk])

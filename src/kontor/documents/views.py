@@ -13,6 +13,7 @@ from kontor.documents.models import Document
 from kontor.documents.queries import fetch
 from kontor.documents.register import Action, register
 from kontor.kernel.refusals import refuse_if
+from kontor.people.viewer import viewer
 from kontor.web.once import once
 from kontor.web.parts import redirect, render
 
@@ -25,9 +26,9 @@ def act(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
     form = action.form(request.POST or None, request.FILES or None) if action.form else None
     if request.method == "GET" or (form is not None and not form.is_valid()):
         return _form_page(request, document, action, form)
-    refuse_if(action_gates(action, document, by=request.user))
+    refuse_if(action_gates(action, document, by=viewer(request)))
     result = action.perform(
-        document, by=request.user, at=timezone.now(), **(form.cleaned_data if form else {})
+        document, by=viewer(request), at=timezone.now(), **(form.cleaned_data if form else {})
     )
     return redirect(request, _next(request, document, action, result), said=_said(action, document, result))
 
@@ -37,7 +38,7 @@ def _asked(request: HttpRequest, kind: str, pk: int, name: str) -> tuple[Any, Ac
     if action is None:
         raise Http404
     try:
-        return fetch(kind, pk, request.user), action
+        return fetch(kind, pk, viewer(request)), action
     except Document.DoesNotExist as missing:
         raise Http404 from missing
 
@@ -47,8 +48,8 @@ def _form_page(request: HttpRequest, document: Document, action: Action, form: F
     context = {"document": document, "action": action, "form": form, "kind": register.kind(document.kind)}
     context["back"] = _back(request) or register.href(document)
     context["refusals"] = [
-        *action_gates(action, document, by=request.user),
-        *action.refusals(document, request.user),
+        *action_gates(action, document, by=viewer(request)),
+        *action.refusals(document, viewer(request)),
     ]
     return render(request, "documents/act.html", context, part="act", status=status)
 

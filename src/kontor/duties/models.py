@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.documents.models import Document
 from kontor.parties.models import Client
 from kontor.people.models import Staff
+from kontor.people.rights import Scope
 from kontor.timeline.models import Event
 
 
@@ -27,6 +28,35 @@ class State(models.TextChoices):
 class DutyQuerySet(models.QuerySet["Duty"]):
     def open(self) -> "DutyQuerySet":
         return self.filter(done_at=None, excused_at=None, void_at=None)
+
+    def visible_to(self, staff: Staff) -> "DutyQuerySet":
+        """Own duties, those of the office, or all."""
+        if staff.scope == Scope.ALL:
+            return self
+        return (
+            self.filter(owner__office_id=staff.office_id)
+            if staff.scope == Scope.OFFICE
+            else self.filter(owner=staff)
+        )
+
+    def in_state(self, state: str, now: datetime) -> "DutyQuerySet":
+        """The duties that count so, by conditions that an index serves; the same classes as `with_state`."""
+        counts = self.filter(void_at=None)
+        todo = counts.filter(excused_at=None, done_at=None)
+        match state:
+            case State.VOID:
+                return self.filter(void_at__isnull=False)
+            case State.EXCUSED:
+                return counts.filter(excused_at__isnull=False)
+            case State.KEPT:
+                return counts.filter(excused_at=None, done_at__lte=F("due_at"))
+            case State.LATE:
+                return counts.filter(excused_at=None, done_at__gt=F("due_at"))
+            case State.OPEN:
+                return todo.filter(due_at__gte=now)
+            case State.BROKEN:
+                return todo.filter(due_at__lt=now)
+        raise ValueError(f"{state!r} is no state of a duty")
 
     def with_state(self, now: datetime) -> "DutyQuerySet":
         """Each row with its `state`: void, excused, kept, late, open, or broken when its time is over and nothing was done."""

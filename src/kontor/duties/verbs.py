@@ -7,6 +7,7 @@ from kontor.timeline import kinds as timeline
 
 timeline.add(
     timeline.EventKind("duty.done", "card", "check", _("Done: {what}"), "ok"),
+    timeline.EventKind("duty.opened", "card", "rotate-ccw", _("Open again: {what}"), "warn"),
     timeline.EventKind("duty.excused", "decisions", "shield-check", _("Excused: {what}"), "warn"),
 )
 kinds.add(kinds.DutyKind("by_hand", _("Task"), icon="list-checks", by_tick=True))

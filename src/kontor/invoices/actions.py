@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from kontor.documents.actions import move, open_document
+from kontor.documents.actions import move, open_document, same_version
 from kontor.duties import actions as duties
 from kontor.invoices import snapshot
 from kontor.invoices.gates import issue_gates, main_account, send_gates
@@ -15,7 +15,8 @@ from kontor.invoices.queries import invoice_of
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.letters import actions as letters
 from kontor.orders import actions as orders
-from kontor.orders.models import Order
+from kontor.orders.models import Line, Order
+from kontor.orders.queries import lines_of
 from kontor.parties.on_paper import language_of
 from kontor.people.models import Staff
 from kontor.standards import queries as standards
@@ -28,44 +29,54 @@ Status = Invoice.Status
 @transaction.atomic
 def accept(order: Order, *, by: Staff, at: datetime, version: int | None = None) -> Invoice:
     """Reserve the goods and invoice them in one go: what a manager does when the client says yes."""
-    order = orders.place(order, by=by, at=at, version=version)
-    return issue(order, by=by, at=at)
+    order = Order.objects.locked(order)
+    if order.status != Order.Status.DRAFT:
+        return issue(order, by=by, at=at)
+    same_version(order, version)
+    lines, valid_until = lines_of(order), _valid_until(order, at)
+    orders.place_locked(order, lines, by=by, at=at, until=_close_of(order, valid_until))
+    return _issue(order, lines, valid_until, by=by, at=at)
 
 
 @transaction.atomic
 def issue(order: Order, *, by: Staff, at: datetime) -> Invoice:
     """An invoice from the order's lines at the client's prices (W-1.3.2.1b). The invoice in force comes back as it is."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if there := invoice_of(order):
         return there
-    refuse_if(issue_gates(order, by=by))
-    calendar = standards.calendar(order.office, on=at.date())
-    valid_until = calendar.add_workdays(at.date(), standards.whole("invoice_valid_days", at.date()))
+    valid_until = _valid_until(order, at)
+    stock.extend(order, _close_of(order, valid_until))
+    return _issue(order, lines_of(order), valid_until, by=by, at=at)
+
+
+def _issue(order: Order, lines: list[Line], valid_until: date, *, by: Staff, at: datetime) -> Invoice:
     account = main_account(order.firm)
+    refuse_if(issue_gates(order, by=by, account=account))
     invoice: Invoice = open_document(
         Invoice,
         KIND,
         by=by,
         on=at.date(),
-        firm=order.firm,
-        office=order.office,
-        client=order.client,
-        owner=order.owner,
         status=Status.ISSUED,
         total=order.total,
-        currency=order.currency,
         based_on=order,
-        account=account,
+        account_id=account.pk,  # type: ignore[union-attr]  # the gate has seen it
         vat=order.vat,
         valid_until=valid_until,
-        paper=snapshot.snapshot(order, account, order.lines.select_related("product")),
+        paper=snapshot.snapshot(order, account, lines),
     )
-    stock.extend(order, calendar.closing(valid_until))
-    proof = timeline.record(
-        "invoice.issued", by=by, document=invoice, amount=invoice.total, order=order.number
-    )
+    proof = timeline.record("invoice.issued", by=by, document=invoice, amount=invoice.total, order=order.number)
     duties.fulfil("issue_invoice", by=by, document=order, proof=proof, at=at)
     return invoice
+
+
+def _valid_until(order: Order, at: datetime) -> date:
+    days = standards.whole("invoice_valid_days", at.date())
+    return standards.calendar(order.office, on=at.date()).add_workdays(at.date(), days)
+
+
+def _close_of(order: Order, day: date) -> datetime:
+    return standards.calendar(order.office, on=day).closing(day)
 
 
 @transaction.atomic
@@ -74,7 +85,7 @@ def send(invoice: Invoice, *, by: Staff, at: datetime, way: str, address: str, m
 
     The duty to call about the payment date arises (W-1.3.2.2). The same address within a minute is one sending.
     """
-    invoice = Invoice.objects.locked(invoice.pk)
+    invoice = Invoice.objects.locked(invoice)
     refuse_if(send_gates(invoice, by=by))
     if way == Sending.Way.EMAIL and not address:
         raise Refused(
@@ -129,7 +140,7 @@ def note_payment_date(
     invoice: Invoice, *, by: Staff, at: datetime, expected_on: date, said: str = ""
 ) -> Invoice:
     """The client named the day of payment: it stands in the debt table, and the duty to call is fulfilled (W-1.3.2.2)."""
-    invoice = Invoice.objects.locked(invoice.pk)
+    invoice = Invoice.objects.locked(invoice)
     if invoice.expected_on == expected_on:
         return invoice
     if expected_on < at.date():
@@ -144,7 +155,7 @@ def note_payment_date(
 @transaction.atomic
 def withdraw(invoice: Invoice, *, by: Staff, reason: str, at: datetime) -> Invoice:
     """Take an invoice back: its number stays taken, it asks for nothing any more."""
-    invoice = Invoice.objects.locked(invoice.pk)
+    invoice = Invoice.objects.locked(invoice)
     if invoice.status == Status.WITHDRAWN:
         return invoice
     move(invoice, Status.WITHDRAWN, Invoice.MOVES, by=by)
@@ -156,7 +167,7 @@ def withdraw(invoice: Invoice, *, by: Staff, reason: str, at: datetime) -> Invoi
 @transaction.atomic
 def expire(invoice: Invoice, *, on: date) -> Invoice:
     """Its validity passed without money: the manager decides whether to extend it by a new one."""
-    invoice = Invoice.objects.locked(invoice.pk)
+    invoice = Invoice.objects.locked(invoice)
     if invoice.valid_until >= on or invoice.status not in (Status.ISSUED, Status.SENT):
         return invoice
     move(invoice, Status.EXPIRED, Invoice.MOVES, by=invoice.owner)

@@ -14,7 +14,7 @@ from kontor.people.rights import Right
 INVOICEABLE = frozenset({Order.Status.PLACED, Order.Status.PICKING, Order.Status.PICKED})
 
 
-def issue_gates(order: Order, *, by: Staff) -> Gates:
+def issue_gates(order: Order, *, by: Staff, account: FirmAccount | None = None) -> Gates:
     """An invoice names its buyer: without name and tax id it would come back (W-1.3.2.1b)."""
     yield from right_gate(by, Right.ISSUE_INVOICES)
     if order.status not in INVOICEABLE:
@@ -29,12 +29,12 @@ def issue_gates(order: Order, *, by: Staff) -> Gates:
             ),
             clause="W-1.3.2.1b",
         )
-    if main_account(order.firm) is None:
+    if (account or main_account(order.firm)) is None:
         yield Refusal("no_account", _("{firm} has no bank account to be paid to.").format(firm=order.firm))
 
 
 def main_account(firm: Firm) -> FirmAccount | None:
-    return firm.accounts.order_by("-is_main", "id").first()
+    return FirmAccount.objects.filter(firm_id=firm.pk).order_by("-is_main", "id").first()
 
 
 def send_gates(invoice: Invoice, *, by: Staff) -> Gates:

@@ -9,13 +9,14 @@ from kontor.documents.register import register
 from kontor.invoices import enclosures, queries
 from kontor.invoices.models import Invoice
 from kontor.invoices.snapshot import as_paper
+from kontor.people.viewer import viewer
 from kontor.web.pages import page
 from kontor.web.parts import render
 
 
 def invoices(request: HttpRequest) -> HttpResponse:
     """Invoices, the latest first; `state` narrows them."""
-    found = Invoice.objects.visible_to(request.user).select_related("client", "owner", "based_on")
+    found = Invoice.objects.visible_to(viewer(request)).select_related("client", "owner", "based_on")
     state = request.GET.get("state", "")
     if state in Invoice.Status.values:
         found = found.filter(status=state)
@@ -32,7 +33,7 @@ def invoices(request: HttpRequest) -> HttpResponse:
 def invoice(request: HttpRequest, pk: int) -> HttpResponse:
     """One invoice: its lines as issued, its sendings, what is still to be paid, its verbs."""
     found = get_object_or_404(
-        Invoice.objects.visible_to(request.user).select_related("client", "owner", "account"), pk=pk
+        Invoice.objects.visible_to(viewer(request)).select_related("client", "owner", "account"), pk=pk
     )
     language = getattr(request, "LANGUAGE_CODE", "")
     context = {
@@ -41,14 +42,14 @@ def invoice(request: HttpRequest, pk: int) -> HttpResponse:
         "open": queries.open_amount(found),
         "sendings": found.sendings.select_related("by", "letter").order_by("-at"),
         "chain": chain(found),
-        "actions": register.open_to(found, request.user),
+        "actions": register.open_to(found, viewer(request)),
         "register": register,
     }
     return render(request, "invoices/invoice.html", context, part="invoice")
 
 
 def invoice_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Invoice.objects.visible_to(request.user).select_related("client"), pk=pk)
+    found = get_object_or_404(Invoice.objects.visible_to(viewer(request)).select_related("client"), pk=pk)
     response = HttpResponse(enclosures.pdf(found), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="invoice-{found.pk}.pdf"'
     return response

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from kontor.letters import actions, queries
 from kontor.letters.models import Letter
+from kontor.people.viewer import viewer
 from kontor.web.once import once
 from kontor.web.pages import page
 from kontor.web.parts import redirect, render
@@ -16,7 +17,7 @@ from kontor.web.parts import redirect, render
 
 def outbox(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
-    rows = queries.outbox(request.user, state if state in Letter.State.values else "")
+    rows = queries.outbox(viewer(request), state if state in Letter.State.values else "")
     context = {
         "page": page(rows, request.GET.get("after", ""), order=("-pk",)),
         "state": state,
@@ -27,13 +28,13 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(queries.outbox(request.user), pk=pk)
+    found = get_object_or_404(queries.outbox(viewer(request)), pk=pk)
     files = found.attachments.defer("content")
     return render(request, "letters/letter.html", {"letter": found, "files": files})
 
 
 def enclosure(request: HttpRequest, pk: int, file: int) -> HttpResponse:
-    found = get_object_or_404(queries.outbox(request.user), pk=pk)
+    found = get_object_or_404(queries.outbox(viewer(request)), pk=pk)
     attachment = get_object_or_404(found.attachments, pk=file)
     response = HttpResponse(bytes(attachment.content), content_type=attachment.mime)
     response.headers["Content-Disposition"] = f'attachment; filename="enclosure-{attachment.pk}"'
@@ -44,7 +45,7 @@ def enclosure(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 @once
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a failed letter once more, if need be to a corrected address."""
-    found = get_object_or_404(queries.outbox(request.user), pk=pk)
+    found = get_object_or_404(queries.outbox(viewer(request)), pk=pk)
     to = request.POST.get("to", "").strip()
     if to:
         validate_email(to)

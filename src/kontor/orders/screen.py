@@ -51,7 +51,7 @@ class Screen:
 
 
 def screen(order: Order, viewer: Staff, today: date) -> Screen:
-    lines = queries.lines_of(order)
+    lines = list(order.lines.select_related("product", "instead_of"))
     editable = order.status == Status.DRAFT and viewer.may(Right.TAKE_ORDERS)
     papers = chain(order)
     gates, cta = _gates(order, viewer, today)

@@ -20,6 +20,7 @@ from kontor.orders.models import Order
 from kontor.orders.screen import screen
 from kontor.parties.models import Client
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 from kontor.pricing import queries as pricing
 from kontor.stock import queries as stock
 from kontor.web.once import once
@@ -28,7 +29,7 @@ from kontor.web.parts import is_htmx, redirect, render
 
 
 def find(request: HttpRequest, pk: int) -> Order:
-    orders = Order.objects.visible_to(request.user)
+    orders = Order.objects.visible_to(viewer(request))
     found: Order = get_object_or_404(
         orders.select_related("client", "owner", "warehouse", "level", "firm", "office"), pk=pk
     )
@@ -37,7 +38,7 @@ def find(request: HttpRequest, pk: int) -> Order:
 
 def orders(request: HttpRequest) -> HttpResponse:
     """The journal of orders, the latest first; by state, mine or all, by number or client."""
-    rows = queries.journal(request.user, state=request.GET.get("state", ""), text=request.GET.get("q", ""))
+    rows = queries.journal(viewer(request), state=request.GET.get("state", ""), text=request.GET.get("q", ""))
     found = page(rows, request.GET.get("after", ""), size=50, order=("-pk",))
     context = {
         "page": found,
@@ -45,8 +46,8 @@ def orders(request: HttpRequest) -> HttpResponse:
         "state": request.GET.get("state", ""),
         "q": request.GET.get("q", ""),
         "states": [("", _("All"), ""), *((value, label, "") for value, label in Order.Status.choices)],
-        "may_take": request.user.may(Right.TAKE_ORDERS),
-        "sees_margin": request.user.may(Right.SEE_MARGIN),
+        "may_take": viewer(request).may(Right.TAKE_ORDERS),
+        "sees_margin": viewer(request).may(Right.SEE_MARGIN),
     }
     return render(request, "orders/list.html", context, part="orders")
 
@@ -58,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
     chosen = _client(request, form["client"].value())
     if request.method == "POST" and form.is_valid() and chosen:
         given = {k: v for k, v in form.cleaned_data.items() if k != "client"}
-        order = actions.start(chosen, by=request.user, at=timezone.now(), **given)
+        order = actions.start(chosen, by=viewer(request), at=timezone.now(), **given)
         return redirect(request, f"/orders/{order.pk}/")
     context = {"form": form, "client": chosen}
     return render(request, "orders/new.html", context, part="new", status=422 if form.is_bound else 200)
@@ -66,7 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _client(request: HttpRequest, pk: Any) -> Client | None:
     found: Client | None = (
-        Client.objects.visible_to(request.user).filter(pk=pk).first() if str(pk).isdigit() else None
+        Client.objects.visible_to(viewer(request)).filter(pk=pk).first() if str(pk).isdigit() else None
     )
     return found
 
@@ -77,7 +78,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _screen(request: HttpRequest, order: Order, status: int = 200, **extra: Any) -> HttpResponse:
     """The order screen, or its body for htmx."""
-    shown = screen(order, request.user, timezone.localdate())
+    shown = screen(order, viewer(request), timezone.localdate())
     context = {
         "order": order,
         "screen": shown,
@@ -128,7 +129,7 @@ def add_line(request: HttpRequest, pk: int) -> HttpResponse:
     order, data = find(request, pk), _valid(AddLineForm(request.POST))
     quantity = data["quantity"] or Decimal(1)
     actions.add_line(
-        order, data["product"], quantity, by=request.user, on=timezone.localdate(), version=data["version"]
+        order, data["product"], quantity, by=viewer(request), on=timezone.localdate(), version=data["version"]
     )
     return _changed(request, order)
 
@@ -138,7 +139,7 @@ def add_line(request: HttpRequest, pk: int) -> HttpResponse:
 def set_line(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     order, data = find(request, pk), _valid(LineForm(request.POST))
     actions.set_line(
-        order, line, by=request.user, quantity=data["qty"], discount=data["discount"], version=data["version"]
+        order, line, by=viewer(request), quantity=data["qty"], discount=data["discount"], version=data["version"]
     )
     return _changed(request, order)
 
@@ -147,7 +148,7 @@ def set_line(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 @once
 def remove_line(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     order = find(request, pk)
-    actions.remove_line(order, line, by=request.user)
+    actions.remove_line(order, line, by=viewer(request))
     return _changed(request, order)
 
 
@@ -160,7 +161,7 @@ def take_substitute(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         line,
         data["product"],
         data["quantity"],
-        by=request.user,
+        by=viewer(request),
         on=timezone.localdate(),
         version=data["version"],
     )
@@ -171,7 +172,7 @@ def take_substitute(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 @once
 def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
     order, data = find(request, pk), _valid(OfferForm(request.POST))
-    actions.answer_offer(order, by=request.user, on=timezone.localdate(), **data)
+    actions.answer_offer(order, by=viewer(request), on=timezone.localdate(), **data)
     return _changed(request, order)
 
 
@@ -179,7 +180,7 @@ def answer_offer(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def repeat(request: HttpRequest, pk: int) -> HttpResponse:
     order = find(request, pk)
-    actions.repeat_last(order, by=request.user, on=timezone.localdate())
+    actions.repeat_last(order, by=viewer(request), on=timezone.localdate())
     return _changed(request, order)
 
 
@@ -190,7 +191,7 @@ def paste(request: HttpRequest, pk: int) -> HttpResponse:
     order, form = find(request, pk), PasteForm(request.POST)
     try:
         rows = _valid(form)["rows"]
-        actions.paste(order, rows, by=request.user, on=timezone.localdate(), language=get_language() or "")
+        actions.paste(order, rows, by=viewer(request), on=timezone.localdate(), language=get_language() or "")
     except Refused as refused:
         for refusal in refused.refusals:
             form.add_error("rows", str(refusal.sentence))
@@ -205,7 +206,7 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
     form = HeadForm(request.POST or None, order=order)
     if request.method == "POST" and form.is_valid():
         version = int(request.POST.get("version") or 0) or None
-        actions.set_head(order, by=request.user, version=version, **form.cleaned_data)
+        actions.set_head(order, by=viewer(request), version=version, **form.cleaned_data)
         return redirect(request, f"/orders/{order.pk}/", said=_("The terms of the order are saved."))
     context = {"order": order, "form": form}
     return render(request, "orders/terms.html", context, part="terms", status=422 if form.is_bound else 200)

@@ -114,7 +114,7 @@ class PriceLevel(models.Model):
 
     code = models.CharField(_("code"), max_length=8, unique=True)
     name = models.CharField(_("name"), max_length=60)
-    rank = models.PositiveSmallIntegerField(_("order"), default=0)
+    rank = models.PositiveSmallIntegerField(_("place, the best first"), default=0)
 
     class Meta:
         ordering: ClassVar = ["rank", "id"]
@@ -248,7 +248,7 @@ class Person(models.Model):
         DIRECTOR = "director", _("signs")
         DECIDES = "decides", _("decides on the range")
         PAYS = "pays", _("decides on payment")
-        BUYS = "buys", _("orders")
+        BUYS = "buys", _("places orders")
         RECEIVES = "receives", _("receives goods")
         OTHER = "other", _("other")
 

@@ -59,7 +59,7 @@ timeline.add(
         keeps=("W-1.3.3",),
     ),
     EventKind(
-        "statement.reviewed", "payments", "eye", _("Bank statement of {day} reviewed"), keeps=("W-1.3.3.1", "W-1.3.3.1a"),
+        "statement.reviewed", "payments", "eye", _("Bank statement of {day} reviewed"), keeps=("W-1.3.3.1a",),
     ),
     EventKind(
         "payment.booked", "payments", "landmark", _("Payment {number} received"), "ok", _("for {papers}"),

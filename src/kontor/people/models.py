@@ -109,9 +109,14 @@ class Staff(AbstractBaseUser):
         return any(role.code in codes for role in self.role_list)
 
     @property
+    def role_titles(self) -> str:
+        """The roles in the reader's language."""
+        return ", ".join(role.title for role in self.role_list)
+
+    @property
     def title(self) -> str:
         """What stands under the name: the position, else the roles."""
-        return self.position or ", ".join(role.title for role in self.role_list)
+        return self.position or self.role_titles
 
 
 class StandIn(models.Model):

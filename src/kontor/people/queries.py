@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from kontor.people.models import Office, Staff, StandIn
+from kontor.people.models import Office, Role, Staff, StandIn
 from kontor.people.rights import Right
+from kontor.people.roles import BUILT_IN
 
 
 def holders(role_code: str) -> QuerySet[Staff]:
@@ -52,3 +53,23 @@ def who_may(right: Right, *, office: Office | None = None, limit: int = 3) -> li
     )
     found.sort(key=lambda staff: (office is not None and staff.office_id != office.pk, staff.pk))
     return found[:limit]
+
+
+def colleagues() -> QuerySet[Staff]:
+    """Everybody who works or has worked here, with office and roles."""
+    return Staff.objects.select_related("office").prefetch_related("roles").order_by("-is_active", "name")
+
+
+def roles_with_holders() -> QuerySet[Role]:
+    """Every role and how many people at work hold it (`holders`)."""
+    return Role.objects.annotate(holders=Count("staff", filter=Q(staff__is_active=True))).order_by("id")
+
+
+def demo_staff() -> list[Staff]:
+    """Whom a demo offers on its sign-in page: the first holder of each built-in role, in the order of the roles."""
+    people = list(Staff.objects.filter(is_active=True).prefetch_related("roles").order_by("id")[:200])
+    first: dict[str, Staff] = {}
+    for person in people:
+        for role in person.roles.all():
+            first.setdefault(role.code, person)
+    return list(dict.fromkeys(first[code] for code in BUILT_IN if code in first))

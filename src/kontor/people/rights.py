@@ -1,6 +1,7 @@
 """The rights of the house. A right is a permission to act or to see; a role is a named set of them."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -34,3 +35,23 @@ class Scope(models.IntegerChoices):
     OWN = 1, _("own clients and papers")
     OFFICE = 2, _("the whole office")
     ALL = 3, _("all offices")
+
+
+GROUPS: tuple[tuple[str | Promise, tuple[Right, ...]], ...] = (
+    (_("Clients"), (Right.KEEP_CLIENTS, Right.SET_TERMS, Right.CHANGE_OWNER, Right.LOG_CONTACTS)),
+    (_("Orders"), (Right.TAKE_ORDERS, Right.ISSUE_INVOICES, Right.SEE_MARGIN)),
+    (
+        _("Money"),
+        (
+            Right.LOAD_STATEMENTS,
+            Right.ALLOCATE_PAYMENTS,
+            Right.PREPARE_CASH,
+            Right.TAKE_CASH,
+            Right.RECONCILE,
+        ),
+    ),
+    (_("Goods"), (Right.SEND_TO_PICKING, Right.PICK_GOODS, Right.RELEASE_GOODS, Right.BUY_GOODS)),
+    (_("Prices and catalogue"), (Right.KEEP_CATALOG, Right.KEEP_PRICES)),
+    (_("Order in the house"), (Right.EXCUSE_DUTIES, Right.CHANGE_SETTINGS, Right.KEEP_STAFF)),
+)
+"""The rights as the page of a role shows them; every right stands in one group."""

@@ -159,12 +159,16 @@ def make_files(price_list: PriceList, language: str, *, by: Staff | None = None)
     paper = _paper(price_list, language)
     rendered = {"pdf": render(paper, language), "xlsx": render_workbook(paper, language)}
     with transaction.atomic():
-        price_list = PriceList.objects.select_for_update(no_key=True).get(pk=price_list.pk)
-        if files := list_files(price_list, language):
-            return files
-        files = {form: _kept(price_list, form, content, language, by) for form, content in rendered.items()}
-        price_list.files[language] = {form: file.pk for form, file in files.items()}
-        price_list.save(update_fields=["files"])
+        kept = (
+            PriceList.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("level")
+            .get(pk=price_list.pk)
+        )
+        if not (files := list_files(kept, language)):
+            files = {form: _kept(kept, form, content, language, by) for form, content in rendered.items()}
+            kept.files[language] = {form: file.pk for form, file in files.items()}
+            kept.save(update_fields=["files"])
+    price_list.files = kept.files
     return files
 
 
@@ -181,7 +185,7 @@ def _kept(price_list: PriceList, form: str, content: bytes, language: str, by: S
 
 def _title(price_list: PriceList, language: str) -> str:
     with translation.override(language):
-        return _("Price list {level} {version} of {day}").format(
+        return _("Price list {level} No. {version} of {day}").format(
             level=price_list.level.code,
             version=price_list.version,
             day=day_full(price_list.dated_on).replace("\u00a0", " "),

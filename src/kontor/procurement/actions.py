@@ -43,10 +43,6 @@ def request_missing(
         KIND,
         by=by,
         on=at.date(),
-        firm=order.firm,
-        office=order.office,
-        client=order.client,
-        owner=order.owner,
         status=Status.SUBMITTED,
         based_on=order,
         warehouse=warehouse,
@@ -82,7 +78,7 @@ def accept(
     request: PurchaseRequest, *, by: Staff, at: datetime, expected_on: date, answer: str = ""
 ) -> PurchaseRequest:
     """Purchasing names the day of arrival; naming another day later tells the manager again."""
-    request = PurchaseRequest.objects.locked(request.pk)
+    request = PurchaseRequest.objects.locked(request)
     if request.status == Status.ACCEPTED and request.expected_on == expected_on:
         return request
     refuse_if([*answer_gates(request, by=by), *expected_gate(expected_on, at.date())])
@@ -97,7 +93,7 @@ def accept(
 @transaction.atomic
 def refuse(request: PurchaseRequest, *, by: Staff, at: datetime, answer: str) -> PurchaseRequest:
     """Purchasing cannot get the goods; the manager settles the lines with the client."""
-    request = PurchaseRequest.objects.locked(request.pk)
+    request = PurchaseRequest.objects.locked(request)
     if request.status == Status.REFUSED:
         return request
     refuse_if(answer_gates(request, by=by))
@@ -133,7 +129,7 @@ def _answered(
 @transaction.atomic
 def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseRequest:
     """The goods have come: they are booked in and held for the order line that waits (W-1.3.8.2)."""
-    request = PurchaseRequest.objects.locked(request.pk)
+    request = PurchaseRequest.objects.locked(request)
     if request.status == Status.RECEIVED:
         return request
     refuse_if(answer_gates(request, by=by))
@@ -178,7 +174,7 @@ def _expect_nothing(request: PurchaseRequest, at: datetime) -> None:
 @transaction.atomic
 def withdraw(request: PurchaseRequest, *, by: Staff, reason: str, at: datetime) -> PurchaseRequest:
     """The order was cancelled or changed: purchasing need not get the goods any more."""
-    request = PurchaseRequest.objects.locked(request.pk)
+    request = PurchaseRequest.objects.locked(request)
     if request.status == Status.WITHDRAWN:
         return request
     _expect_nothing(request, at)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from kontor.documents.queries import chain
 from kontor.documents.register import register
+from kontor.people.viewer import viewer
 from kontor.procurement import queries
 from kontor.procurement.models import PurchaseRequest
 from kontor.web.pages import page
@@ -14,7 +15,7 @@ from kontor.web.parts import render
 def requests(request: HttpRequest) -> HttpResponse:
     """What waits for purchasing, or with `all=1` every request."""
     everything = request.GET.get("all") == "1"
-    rows = PurchaseRequest.objects.visible_to(request.user).select_related("client", "owner", "based_on", "warehouse")
+    rows = PurchaseRequest.objects.visible_to(viewer(request)).select_related("client", "owner", "based_on", "warehouse")
     if not everything:
         rows = rows.filter(status__in=queries.OPEN)
     found = page(rows, request.GET.get("after", ""), order=("-pk",))
@@ -23,12 +24,12 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def purchase_request(request: HttpRequest, pk: int) -> HttpResponse:
-    visible = PurchaseRequest.objects.visible_to(request.user)
+    visible = PurchaseRequest.objects.visible_to(viewer(request))
     found = get_object_or_404(visible.select_related("client", "owner", "based_on", "warehouse"), pk=pk)
     context = {
         "request_": found,
         "lines": found.lines.select_related("product"),
-        "actions": register.open_to(found, request.user),
+        "actions": register.open_to(found, viewer(request)),
         "chain": chain(found),
         "register": register,
     }

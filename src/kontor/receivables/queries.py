@@ -1,10 +1,9 @@
 """Questions to the ledger of what clients owe: balance, open items, exposure, statement, and whether the books are whole."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Sum
 from django.utils import timezone
@@ -161,14 +160,26 @@ BUCKETS = ((0, "not_due"), (7, "to_7"), (30, "to_30"), (60, "to_60"))
 
 def ageing(clients: Collection[int | Client], on: date) -> dict[int, Ageing]:
     """Debts by age, for each client who owes: not due, 1–7, 8–30, 31–60 and more than 60 days late."""
-    sums: dict[int, dict[str, Any]] = {}
+    items: dict[int, list[OpenItem]] = {}
     for item in open_items(clients, on):
+        items.setdefault(item.client, []).append(item)
+    return ageing_of(items, on)
+
+
+def ageing_of(items: Mapping[int, Iterable[OpenItem]], on: date) -> dict[int, Ageing]:
+    """The same of open items already read, by client."""
+    return {client: _aged(of_client, on) for client, of_client in items.items()}
+
+
+def _aged(items: Iterable[OpenItem], on: date) -> Ageing:
+    sums: dict[str, Decimal] = {}
+    oldest = 0
+    for item in items:
         late = item.days_late(on)
         bucket = next((name for limit, name in BUCKETS if late <= limit), "over_60")
-        of_client = sums.setdefault(item.client, {"oldest_days": 0})
-        of_client[bucket] = of_client.get(bucket, ZERO) + item.open
-        of_client["oldest_days"] = max(of_client["oldest_days"], late)
-    return {client: Ageing(**of_client) for client, of_client in sums.items()}
+        sums[bucket] = sums.get(bucket, ZERO) + item.open
+        oldest = max(oldest, late)
+    return Ageing(**sums, oldest_days=oldest)
 
 
 @dataclass(frozen=True, slots=True)

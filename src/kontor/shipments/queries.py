@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from kontor.catalog.models import BarCode
 from kontor.documents.models import Document
@@ -26,9 +26,8 @@ def to_pick(staff: Staff, warehouse: Warehouse | None = None) -> QuerySet[Pickin
     found: QuerySet[Picking] = Picking.objects.visible_to(staff).filter(status__in=Picking.OPEN)
     if warehouse:
         found = found.filter(warehouse=warehouse)
-    return found.select_related("client", "owner", "keeper", "based_on", "warehouse").order_by(
-        "-urgent", "pk"
-    )
+    found = found.select_related("client", "owner", "keeper", "based_on", "warehouse")
+    return found.annotate(positions=Count("lines")).order_by("-urgent", "pk")
 
 
 def to_release(staff: Staff, warehouse: Warehouse | None = None) -> QuerySet[Shipment]:

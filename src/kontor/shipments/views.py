@@ -87,9 +87,11 @@ def _picking_page(
         "shipment": Shipment.objects.filter(picking=found).exclude(status=Shipment.Status.WITHDRAWN).first(),
         "may_pick": request.user.may(Right.PICK_GOODS) and found.status in Picking.OPEN,
         "actions": register.open_to(found, request.user),
+        "problems": (),
+        "counted": None,
         **more,
     }
-    status = 422 if more.get("problems") or form.is_bound else 200
+    status = 422 if context["problems"] or form.is_bound else 200
     return render(request, "shipments/picking.html", context, part="picking", status=status)
 
 

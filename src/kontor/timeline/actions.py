@@ -1,7 +1,6 @@
 """The one verb: record what happened."""
 
-import json
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,8 @@ from kontor.documents.models import Document
 from kontor.documents.rows import fast_insert
 from kontor.parties.models import Client
 from kontor.people.models import Staff
+from kontor.timeline.facts import as_json as as_json
+from kontor.timeline.facts import plain
 from kontor.timeline.kinds import KINDS
 from kontor.timeline.models import Event
 
@@ -44,20 +45,3 @@ def record(
     }
     (event,) = fast_insert(Event, [row])
     return event
-
-
-def plain(facts: dict[str, Any]) -> dict[str, Any]:
-    """Facts as JSON: sums as {"sum": "1.00"}, days as {"day": "2026-11-21"}; the reader's format decides later."""
-    return {name: _plain(value) for name, value in facts.items()}
-
-
-def as_json(facts: dict[str, Any]) -> str:
-    return json.dumps(plain(facts), ensure_ascii=False)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return {"sum": str(value)}
-    if isinstance(value, datetime | date):
-        return {"day": value.isoformat()}
-    return value if isinstance(value, int | float | bool | list | dict | None) else str(value)

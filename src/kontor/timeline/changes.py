@@ -9,7 +9,7 @@ from django.db import models
 
 from kontor.kernel import formats
 from kontor.parties.models import Client, ClientAccount, Person
-from kontor.timeline.actions import plain
+from kontor.timeline.facts import plain, read
 
 _MODELS: tuple[type[models.Model], ...] = (Client, Person, ClientAccount)
 _SILENT = {"phone_digits"}
@@ -22,16 +22,6 @@ def to_keep(value: Any) -> Any:
     if isinstance(value, Decimal):
         value = value.quantize(Decimal("0.01"))
     return plain({"value": value})["value"]
-
-
-def read(value: Any) -> Any:
-    """The value that `plain` kept: a sum as Decimal, a day as date."""
-    match value:
-        case {"sum": str(amount)}:
-            return Decimal(amount)
-        case {"day": str(day)}:
-            return date.fromisoformat(day[:10])
-    return value
 
 
 def told(changes: Mapping[str, Any], language: str | None = None) -> Iterator[tuple[str, str, str]]:

@@ -18,7 +18,8 @@ from kontor.documents.register import register
 from kontor.kernel import formats
 from kontor.parties.models import Client
 from kontor.people.models import Staff
-from kontor.timeline.changes import read, shown, told
+from kontor.timeline.changes import shown, told
+from kontor.timeline.facts import read
 from kontor.timeline.kinds import KINDS, EventKind
 from kontor.timeline.models import Event
 

@@ -153,17 +153,18 @@ def often_bought(client: Client, since: date, limit: int = 20) -> list[Bought]:
 
 
 _UNEQUAL = """
-SELECT c.name, s.name, month, COALESCE(m.amount, 0), COALESCE(t.amount, 0)
-FROM turnover_month m
-FULL JOIN (
-    SELECT client_id, owner_id, date_trunc('month', day)::date AS month,
-           sum(amount) AS amount, sum(vat) AS vat, sum(cost) AS cost
-    FROM turnover_sale GROUP BY 1, 2, 3
-) t USING (client_id, owner_id, month)
-JOIN parties_client c ON c.id = client_id JOIN people_staff s ON s.id = owner_id
-WHERE (COALESCE(m.amount, 0), COALESCE(m.vat, 0), COALESCE(m.cost, 0))
-   <> (COALESCE(t.amount, 0), COALESCE(t.vat, 0), COALESCE(t.cost, 0))
-ORDER BY c.id, month
+WITH compared AS (
+    SELECT client_id, owner_id, month, m.amount AS kept, t.amount AS summed,
+           (m.amount, m.vat, m.cost) IS DISTINCT FROM (t.amount, t.vat, t.cost) AS differ
+    FROM turnover_month m FULL JOIN (
+        SELECT client_id, owner_id, date_trunc('month', day)::date AS month,
+               sum(amount) AS amount, sum(vat) AS vat, sum(cost) AS cost
+        FROM turnover_sale GROUP BY 1, 2, 3
+    ) t USING (client_id, owner_id, month)
+)
+SELECT c.name, s.name, b.month, COALESCE(b.kept, 0), COALESCE(b.summed, 0)
+FROM compared b JOIN parties_client c ON c.id = b.client_id JOIN people_staff s ON s.id = b.owner_id
+WHERE b.differ ORDER BY c.id, b.month
 """
 
 

@@ -32,6 +32,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from kontor.kernel import formats
+from kontor.kernel.identifiers import phone_for_eye
 from kontor.web import charts
 from kontor.web.icons import ICONS
 from kontor.web.once import new_op
@@ -55,6 +56,7 @@ FORMATS: dict[str, Callable[..., str]] = {
     "clock": formats.clock,
     "datetime": formats.moment,
     "bytes": formats.size,
+    "phone": phone_for_eye,
 }
 
 

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Group',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('name', models.CharField(max_length=120, verbose_name='group of goods')),
                 ('rank', models.PositiveSmallIntegerField(default=0)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.group')),
             ],
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('article', models.CharField(max_length=40, unique=True, verbose_name='article')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('name', models.CharField(max_length=200, verbose_name='product name')),
                 ('brand', models.CharField(blank=True, max_length=80, verbose_name='brand')),
                 ('unit', models.CharField(choices=[('pc', 'pc'), ('pack', 'pack'), ('set', 'set'), ('m', 'm'), ('m2', 'm²'), ('m3', 'm³'), ('kg', 'kg'), ('l', 'l'), ('roll', 'roll'), ('drum', 'drum'), ('bag', 'bag'), ('sheet', 'sheet'), ('pair', 'pair')], default='pc', max_length=6, verbose_name='unit')),
                 ('pack', models.DecimalField(decimal_places=3, default=1, max_digits=12, verbose_name='in a pack')),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('own_production', models.BooleanField(default=False, verbose_name='own production')),
                 ('new_since', models.DateField(blank=True, null=True, verbose_name='new since')),
                 ('properties', models.TextField(blank=True, verbose_name='properties')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='off sale since')),
                 ('search', models.TextField(default='', editable=False)),
                 ('pairs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), default=list, editable=False, size=None)),
                 ('sort_key', models.CharField(default='', editable=False, max_length=250)),

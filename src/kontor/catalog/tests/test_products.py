@@ -41,11 +41,17 @@ def test_an_unknown_rate_is_an_error_and_never_a_guess():
 def test_entered_goods_are_found_at_once():
     keeper = make_staff(*KEEPER)
     entered = actions.enter_product(
-        by=keeper, article="AB-1", name="Анкер", group=make_group(), bar_codes=["4600000000011"], cost=Decimal("10.50")
+        by=keeper,
+        article="AB-1",
+        name="Анкер",
+        group=make_group(),
+        bar_codes=["4600000000011"],
+        cost=Decimal("10.50"),
     )
     assert list(queries.search("4600000000011")) == list(queries.search("анкер")) == [entered]
     ids = actions.enter_products(
-        [{"article": f"B-{number}", "name": f"Bolt {number}", "group": make_group()} for number in range(3)], by=keeper
+        [{"article": f"B-{number}", "name": f"Bolt {number}", "group": make_group()} for number in range(3)],
+        by=keeper,
     )
     assert [Product.objects.get(pk=pk).article for pk in ids] == ["B-0", "B-1", "B-2"]
 
@@ -92,7 +98,7 @@ def test_withdrawing_twice_is_withdrawing_once_and_can_be_undone():
     keeper, product = make_staff(*KEEPER), make_product("Anchor")
     actions.withdraw_product(product, by=keeper)
     withdrawn = actions.withdraw_product(product, by=keeper)
-    with pytest.raises(Refused, match="“Anchor” is no longer sold."):
+    with pytest.raises(Refused, match="no longer sold"):
         refuse_if(gates.sale_gate(withdrawn))
     assert actions.offer_again(product, by=keeper).withdrawn_at is None
     assert list(Event.objects.order_by("id").values_list("kind", flat=True)) == [

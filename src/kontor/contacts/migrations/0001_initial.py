@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('call_out', 'call from us'), ('call_in', 'call from them'), ('letter_out', 'letter sent'), ('letter_in', 'letter received'), ('visit_in', 'meeting with us'), ('visit_out', 'visit to the client'), ('other', 'other')], default='call_out', max_length=10, verbose_name='form')),
+                ('form', models.CharField(choices=[('call_out', 'call from us'), ('call_in', 'call from them'), ('letter_out', 'letter sent'), ('letter_in', 'letter received'), ('visit_in', 'meeting with us'), ('visit_out', 'visit to the client'), ('other', 'other')], default='call_out', max_length=10, verbose_name='kind of contact')),
                 ('topic', models.CharField(blank=True, max_length=160, verbose_name='topic')),
                 ('result', models.CharField(choices=[('talked', 'talked'), ('no_answer', 'no answer'), ('moved', 'call later')], default='talked', max_length=10, verbose_name='result')),
                 ('said', models.TextField(blank=True, verbose_name="in the client's own words")),

@@ -24,7 +24,7 @@ NINES = Decimal("99.99")
 
 def open_for_change(order: Order, *, by: Staff, version: int | None = None) -> Order:
     """The order, locked, still a draft, and as the person saw it; otherwise Refused or Changed."""
-    fresh: Order = Order.objects.locked(order.pk)
+    fresh: Order = Order.objects.locked(order)
     refuse_if(change_gates(fresh, by=by))
     same_version(fresh, version)
     return fresh

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from kontor.approvals import actions as approvals
 from kontor.catalog.models import Product
 from kontor.documents.actions import move, open_document, same_version, touch, withdraw_followers
+from kontor.documents.rows import fast_update
 from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.kernel.worktime import Calendar
 from kontor.orders import gates
 from kontor.orders.actions.lines import keep_shipped, open_for_change, recount
 from kontor.orders.models import KIND, Line, Order
-from kontor.orders.queries import paid
+from kontor.orders.queries import lines_of, paid
 from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
 from kontor.procurement import actions as procurement
@@ -95,16 +96,21 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
 
     Safe to repeat: an order already placed comes back as it is.
     """
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.PLACED:
         return order
     same_version(order, version)
-    lines = list(order.lines.select_related("product"))
+    place_locked(order, lines_of(order), by=by, at=at, until=hold_until(order, at))
+    return order
+
+
+def place_locked(order: Order, lines: list[Line], *, by: Staff, at: datetime, until: datetime) -> None:
+    """Place an order whose head the caller has locked and whose lines it has read; goods are held until a moment."""
     approvals.spend_or_refuse(gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=at.date())
-    short = _reserve(order, lines, at)
+    short = _reserve(order, lines, until)
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
-    Order.objects.filter(pk=order.pk).update(placed_at=at)
+    fast_update(Order, order.pk, {"placed_at": at})
     timeline.record(
         "order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short)
     )
@@ -112,13 +118,12 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
         procurement.request_missing(
             order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on
         )
-    return order
 
 
-def _reserve(order: Order, lines: list[Line], at: datetime) -> list[tuple[int, Product, Decimal]]:
+def _reserve(order: Order, lines: list[Line], until: datetime) -> list[tuple[int, Product, Decimal]]:
     """Hold what is free; answer what is missing as (line, product, quantity)."""
     wants = [(line.pk, line.product_id, line.quantity - line.shipped) for line in lines]
-    held = stock.reserve(order, wants, order.warehouse, hold_until(order, at), partial=True)
+    held = stock.reserve(order, wants, order.warehouse, until, partial=True)
     missing = ((line, line.quantity - line.shipped - held.get(line.pk, Decimal(0))) for line in lines)
     return [(line.pk, line.product, quantity) for line, quantity in missing if quantity > 0]
 
@@ -133,7 +138,7 @@ def hold_until(order: Order, at: datetime) -> datetime:
 @transaction.atomic
 def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Take a placed order back to draft to change it: its invoice and requests are withdrawn, the goods stay held."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.DRAFT:
         return order
     refuse_if(gates.right_gate(by, gates.Right.TAKE_ORDERS))
@@ -146,7 +151,7 @@ def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
 @transaction.atomic
 def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     """Cancel with a reason: goods are freed, papers withdrawn, money in becomes the client's advance."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.CANCELLED:
         return order
     if not reason.strip():
@@ -237,7 +242,7 @@ def _give_back_excess(order: Order, *, by: Staff, on: date) -> None:
 @transaction.atomic
 def complete(order: Order, *, by: Staff, at: datetime) -> Order:
     """The client has the goods."""
-    order = Order.objects.locked(order.pk)
+    order = Order.objects.locked(order)
     if order.status == Status.COMPLETED:
         return order
     move(order, Status.COMPLETED, Order.MOVES, by=by)

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=8, unique=True, verbose_name='code')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='place, the best first')),
             ],
             options={
                 'ordering': ['rank', 'id'],
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('position', models.CharField(blank=True, max_length=120, verbose_name='position')),
-                ('duty', models.CharField(choices=[('director', 'signs'), ('decides', 'decides on the range'), ('pays', 'decides on payment'), ('buys', 'orders'), ('receives', 'receives goods'), ('other', 'other')], default='buys', max_length=10, verbose_name='role')),
+                ('duty', models.CharField(choices=[('director', 'signs'), ('decides', 'decides on the range'), ('pays', 'decides on payment'), ('buys', 'places orders'), ('receives', 'receives goods'), ('other', 'other')], default='buys', max_length=10, verbose_name='role')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('phone_digits', models.CharField(blank=True, editable=False, max_length=40)),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),

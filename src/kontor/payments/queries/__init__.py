@@ -4,6 +4,8 @@ from kontor.payments.queries.bank import Day as Day
 from kontor.payments.queries.bank import Span as Span
 from kontor.payments.queries.bank import bank_day as bank_day
 from kontor.payments.queries.bank import last_reviewed as last_reviewed
+from kontor.payments.queries.bank import left_of as left_of
+from kontor.payments.queries.bank import may_book as may_book
 from kontor.payments.queries.bank import missing_accounts as missing_accounts
 from kontor.payments.queries.bank import preset_span as preset_span
 from kontor.payments.queries.bank import problems as problems

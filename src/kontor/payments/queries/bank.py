@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from kontor.kernel.formats import money
+from kontor.kernel.formats import day_full, money
 from kontor.kernel.money import total
 from kontor.parties.models import Client, FirmAccount
 from kontor.payments.facts import Proposal
@@ -113,8 +113,13 @@ class Day:
     def open(self) -> list[Row]:
         return [row for row in self.rows if row.line.state == State.OPEN]
 
+    @property
+    def open_sum(self) -> Decimal:
+        return total(row.line.amount for row in self.open)
+
     @cached_property
     def sure(self) -> list[Row]:
+        """Those that this person may book at once."""
         return [row for row in self.open if row.sure and row.may_book]
 
     @cached_property
@@ -205,6 +210,15 @@ def booked_of(payment: Payment, rows: Sequence[Allocation]) -> Booked:
     return Booked(payment, parts, payment.total - sum((row.amount for row in rows), Decimal(0)))
 
 
+def left_of(payments: Collection[Payment]) -> dict[int, Decimal]:
+    """What of each payment pays nothing yet: one query."""
+    ids = [payment.pk for payment in payments]
+    rows = Allocation.objects.filter(payment_id__in=ids).values_list("payment_id").annotate(sum=Sum("amount"))
+    given = dict(rows)
+    posted = [payment for payment in payments if payment.status == Payment.Status.POSTED]
+    return {payment.pk: payment.total - given.get(payment.pk, Decimal(0)) for payment in posted}
+
+
 def _balances(span: Span) -> tuple[Decimal | None, Decimal | None]:
     """What our accounts held before and after the span, by the bank's own word."""
     found = StatementDay.objects.filter(until__gte=span.since, since__lte=span.until)
@@ -220,12 +234,6 @@ def _balances(span: Span) -> tuple[Decimal | None, Decimal | None]:
 def _sum(balances: Collection[Decimal | None]) -> Decimal | None:
     said = [balance for balance in balances if balance is not None]
     return total(said) if said and len(said) == len(balances) else None
-
-
-def loaded_span() -> Span | None:
-    """The days for which there is any statement."""
-    found = StatementDay.objects.aggregate(since=Min("since"), until=Max("until"))
-    return Span(found["since"], found["until"]) if found["since"] else None
 
 
 _OVERDRAWN = """
@@ -251,4 +259,4 @@ def problems() -> Iterator[str]:
         cursor.execute(_UNPOSTED)
         for on, amount, count in cursor.fetchall():
             text = _("Bank line of {day}, {amount}: {count} payments are posted for it.")
-            yield text.format(day=on, amount=money(amount), count=count)
+            yield text.format(day=day_full(on), amount=money(amount), count=count)

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from kontor.documents.tests.at_once import at_once
 from kontor.documents.tests.make import make_paper
 from kontor.kernel.refusals import Refused
 from kontor.parties.tests.make import make_client
 from kontor.receivables import actions, queries
-from kontor.stock.tests.test_at_once import at_once
 
 DAY = date(2026, 11, 20)
 

@@ -85,6 +85,14 @@ SETTINGS: Final = (
         most=500,
     ),
     Setting(
+        "reconciliation_answer_days",
+        DAYS,
+        10,
+        label=_("Client signs a reconciliation statement, or objects, within"),
+        clauses=("W-1.3.3.5b",),
+        least=1,
+    ),
+    Setting(
         "cash_limit",
         MONEY,
         Decimal(0),

@@ -20,56 +20,33 @@ from kontor.timeline import actions as timeline
 Want = tuple[int, int, Decimal]
 """A line of a paper: its id, its product's id, how much."""
 
-_LOCK_WANTED = """
-SELECT 1 FROM stock_balance b JOIN (
-    SELECT %(warehouse)s::bigint AS warehouse_id, unnest(%(products)s::bigint[]) AS product_id
-    UNION
-    SELECT warehouse_id, product_id FROM stock_reservation
-    WHERE document_id = %(document)s AND state = 'active' AND line = ANY(%(lines)s)
-) k USING (warehouse_id, product_id)
+NOTHING = Decimal(0)
+
+_HELD = """
+SELECT line, warehouse_id, product_id, quantity FROM stock_reservation
+WHERE document_id = %(document)s AND state = 'active' AND line = ANY(%(lines)s)
+"""
+
+_LOCK = """
+SELECT b.warehouse_id, b.product_id, b.on_hand - b.reserved FROM stock_balance b
+JOIN unnest(%(warehouses)s::bigint[], %(products)s::bigint[]) AS k (warehouse_id, product_id) USING (warehouse_id, product_id)
 ORDER BY b.warehouse_id, b.product_id FOR NO KEY UPDATE OF b
 """
 
-_RESERVE = """
-WITH want AS (
-    SELECT * FROM unnest(%(lines)s::bigint[], %(products)s::bigint[], %(quantities)s::numeric[])
-    WITH ORDINALITY AS t (line, product_id, quantity, no)
-), held AS (
-    SELECT id, line, warehouse_id, product_id, quantity FROM stock_reservation
-    WHERE document_id = %(document)s AND state = 'active' AND line = ANY(%(lines)s)
-), pool AS (  -- what is free, and what these very lines hold already
-    SELECT b.product_id, b.on_hand - b.reserved + COALESCE(
-        (SELECT sum(h.quantity) FROM held h WHERE (h.warehouse_id, h.product_id) = (b.warehouse_id, b.product_id)), 0
-    ) AS quantity
-    FROM stock_balance b WHERE b.warehouse_id = %(warehouse)s AND b.product_id = ANY(%(products)s)
-), left_over AS (  -- lines of one product are served in their order
-    SELECT w.*, GREATEST(0, COALESCE(p.quantity, 0) - sum(w.quantity) OVER earlier + w.quantity) AS free
-    FROM want w LEFT JOIN pool p USING (product_id)
-    WINDOW earlier AS (PARTITION BY w.product_id ORDER BY w.no)
-), plan AS (
-    SELECT *, CASE WHEN %(whole_lines)s AND free < quantity THEN 0 ELSE LEAST(quantity, free) END AS take
-    FROM left_over
-), go AS (
-    SELECT 1 WHERE %(partial)s OR NOT EXISTS (SELECT 1 FROM plan WHERE take < quantity)
-), change AS (
-    SELECT warehouse_id, product_id, sum(quantity) AS quantity FROM (
-        SELECT %(warehouse)s::bigint AS warehouse_id, product_id, take AS quantity FROM plan
-        UNION ALL SELECT warehouse_id, product_id, -quantity FROM held
-    ) t, go GROUP BY 1, 2 HAVING sum(quantity) <> 0
-), balanced AS (
-    UPDATE stock_balance b SET reserved = b.reserved + c.quantity FROM change c
-    WHERE (b.warehouse_id, b.product_id) = (c.warehouse_id, c.product_id)
+_HOLD = """
+WITH balanced AS (
+    UPDATE stock_balance b SET reserved = b.reserved + c.quantity
+    FROM unnest(%(warehouses)s::bigint[], %(products)s::bigint[], %(changes)s::numeric[]) AS c (warehouse_id, product_id, quantity)
+    WHERE b.warehouse_id = c.warehouse_id AND b.product_id = c.product_id
 ), freed AS (
-    UPDATE stock_reservation r SET state = 'freed', ended_at = %(now)s FROM held h, plan p, go
-    WHERE r.id = h.id AND p.line = h.line AND p.take = 0
-), kept AS (
-    INSERT INTO stock_reservation (document_id, line, product_id, warehouse_id, quantity, until, state, made_at)
-    SELECT %(document)s, line, product_id, %(warehouse)s, take, %(until)s, 'active', %(now)s FROM plan, go WHERE take > 0
-    ON CONFLICT (document_id, line) WHERE state = 'active' DO UPDATE
-    SET product_id = EXCLUDED.product_id, warehouse_id = EXCLUDED.warehouse_id, quantity = EXCLUDED.quantity,
-        until = EXCLUDED.until
+    UPDATE stock_reservation SET state = 'freed', ended_at = %(now)s
+    WHERE document_id = %(document)s AND state = 'active' AND line = ANY(%(given_up)s)
 )
-SELECT line, product_id, quantity, take, free FROM plan ORDER BY no
+INSERT INTO stock_reservation (document_id, line, product_id, warehouse_id, quantity, until, state, made_at)
+SELECT %(document)s, line, product_id, %(warehouse)s, quantity, %(until)s, 'active', %(now)s
+FROM unnest(%(held_lines)s::bigint[], %(held_products)s::bigint[], %(held)s::numeric[]) AS t (line, product_id, quantity)
+ON CONFLICT (document_id, line) WHERE state = 'active' DO UPDATE
+SET product_id = EXCLUDED.product_id, warehouse_id = EXCLUDED.warehouse_id, quantity = EXCLUDED.quantity, until = EXCLUDED.until
 """
 
 
@@ -87,32 +64,98 @@ def reserve(
 
     Reserving again adjusts a line to its new product, quantity, warehouse and moment; zero gives it up. If a line cannot be
     served in full, nothing changes and Refused names every short line; with `partial` each line takes what is free, and with
-    `whole_lines` besides only lines that are free as a whole take anything.
+    `whole_lines` besides only lines that are free as a whole take anything. The paper's head is locked by the caller.
     """
     lines = list(wants)
-    if not lines:
-        return {}
     if any(quantity < 0 for _line, _product, quantity in lines):
         raise ValueError("wanted quantities are not negative")
-    asked = {
-        "document": document.pk,
-        "warehouse": warehouse.pk,
-        "lines": [line for line, _product, _quantity in lines],
-        "products": [product for _line, product, _quantity in lines],
-        "quantities": [quantity for _line, _product, quantity in lines],
-        "until": until,
-        "partial": partial or whole_lines,
-        "whole_lines": whole_lines,
-        "now": at or timezone.now(),
-    }
+    if not lines:
+        return {}
     with transaction.atomic(savepoint=False):
-        rows = _locked(_LOCK_WANTED, _RESERVE, asked)
-    if not asked["partial"]:
-        shorts = [
-            Short(product, wanted, free) for _line, product, wanted, take, free in rows if take < wanted
-        ]
-        refuse_if(short_gate(shorts, warehouse) if shorts else ())
-    return {line: take for line, _product, _wanted, take, _free in rows}
+        held, pool = _locked_pool(document, lines, warehouse)
+        taken, shorts = _served(lines, pool, warehouse, whole_lines)
+        if not shorts or partial or whole_lines:
+            _hold(document, lines, taken, held, warehouse, until, at or timezone.now())
+            return taken
+    refuse_if(short_gate(shorts, warehouse))
+    raise AssertionError("a short line is a refusal")
+
+
+Key = tuple[int, int]
+"""Of a balance: warehouse and product."""
+Held = dict[int, tuple[Key, Decimal]]
+"""What lines hold: in which balance, how much."""
+
+
+def _locked_pool(
+    document: Document, lines: list[Want], warehouse: Warehouse
+) -> tuple[Held, dict[Key, Decimal]]:
+    """Under lock: what the lines hold already, and what is free for them, that included."""
+    asked = {"document": document.pk, "lines": [line for line, *_rest in lines]}
+    held = _held(asked)
+    keys = list(
+        {(warehouse.pk, product) for _line, product, _quantity in lines}
+        | {key for key, _quantity in held.values()}
+    )
+    balances = fetch(
+        _LOCK,
+        {
+            "warehouses": [place for place, _product in keys],
+            "products": [product for _place, product in keys],
+        },
+    )
+    if held:  # what was read before the lock may have ended since
+        held = _held(asked)
+    pool: dict[Key, Decimal] = {(place, product): quantity for place, product, quantity in balances}
+    for key, quantity in held.values():
+        pool[key] += quantity
+    return held, pool
+
+
+def _held(asked: dict[str, Any]) -> Held:
+    return {line: ((place, product), quantity) for line, place, product, quantity in fetch(_HELD, asked)}
+
+
+def _served(
+    lines: list[Want], pool: dict[Key, Decimal], warehouse: Warehouse, whole_lines: bool
+) -> tuple[dict[int, Decimal], list[Short]]:
+    """What each line takes from the pool, in their order, and which lines are short."""
+    left, taken, shorts = dict(pool), {}, []
+    for line, product, wanted in lines:
+        free = left.get((warehouse.pk, product), NOTHING)
+        taken[line] = NOTHING if whole_lines and free < wanted else min(wanted, free)
+        if taken[line] < wanted:
+            shorts.append(Short(product, wanted, free))
+        if taken[line]:
+            left[warehouse.pk, product] = free - taken[line]
+    return taken, shorts
+
+
+def _hold(
+    document: Document,
+    lines: list[Want],
+    taken: dict[int, Decimal],
+    held: Held,
+    warehouse: Warehouse,
+    until: datetime,
+    now: datetime,
+) -> None:
+    """Write what the lines hold from now on, and the balances by the difference: one statement."""
+    changes: dict[Key, Decimal] = {}
+    for line, product, _wanted in lines:
+        changes[warehouse.pk, product] = changes.get((warehouse.pk, product), NOTHING) + taken[line]
+    for key, quantity in held.values():
+        changes[key] = changes.get(key, NOTHING) - quantity
+    moved = {key: quantity for key, quantity in changes.items() if quantity}
+    kept = [(line, product) for line, product, _wanted in lines if taken[line]]
+    asked = {
+        "document": document.pk, "warehouse": warehouse.pk, "until": until, "now": now,
+        "warehouses": [place for place, _product in moved], "products": [product for _place, product in moved],
+        "changes": list(moved.values()), "given_up": [line for line in held if not taken[line]],
+        "held_lines": [line for line, _product in kept], "held_products": [product for _line, product in kept],
+        "held": [taken[line] for line, _product in kept],
+    }  # fmt: skip
+    execute(_HOLD, asked)
 
 
 _LOCK_HELD = """
@@ -149,6 +192,16 @@ def free(
     with transaction.atomic(savepoint=False):
         return dict(_locked(_LOCK_HELD, _FREE, asked))
 
+
+_LOCK_WANTED = """
+SELECT 1 FROM stock_balance b JOIN (
+    SELECT %(warehouse)s::bigint AS warehouse_id, unnest(%(products)s::bigint[]) AS product_id
+    UNION
+    SELECT warehouse_id, product_id FROM stock_reservation
+    WHERE document_id = %(document)s AND state = 'active' AND line = ANY(%(lines)s)
+) k USING (warehouse_id, product_id)
+ORDER BY b.warehouse_id, b.product_id FOR NO KEY UPDATE OF b
+"""
 
 _USE = """
 WITH issue AS (

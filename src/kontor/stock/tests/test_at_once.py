@@ -3,13 +3,13 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Sum
 
 from kontor.catalog.tests.make import make_product
+from kontor.documents.tests.at_once import at_once
 from kontor.documents.tests.make import make_paper
 from kontor.kernel.refusals import Refused
 from kontor.stock import actions, queries
@@ -19,28 +19,6 @@ from kontor.stock.tests.make import make_warehouse, put
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 WRITERS, ROUNDS = 10, 15
-
-
-def at_once(*works):
-    """Run the works in threads with connections of their own; raise what any of them raised."""
-    start, raised = Barrier(len(works)), []
-
-    def run(work):
-        try:
-            start.wait()
-            work()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[work]) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if raised:
-        raise raised[0]
 
 
 @pytest.mark.django_db(transaction=True)

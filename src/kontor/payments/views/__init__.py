@@ -1,0 +1,1 @@
+"""Pages of money that came: the bank day, payments, the cash desk."""
