@@ -97,18 +97,14 @@ class Line(models.Model):
     list_price = models.DecimalField(
         _("price"), max_digits=15, decimal_places=2, help_text="by the price list, per unit"
     )
-    price_source = models.CharField(
-        max_length=60, blank=True, help_text="level, promotion or the client's own price"
-    )
+    price_source = models.CharField(max_length=60, blank=True, help_text="level, promotion or the client's own price")
     discount = models.DecimalField(_("discount, %"), max_digits=5, decimal_places=2, default=0)
     price = models.DecimalField(max_digits=15, decimal_places=2, help_text="after the discount, per unit")
     sum = models.DecimalField(_("sum"), max_digits=15, decimal_places=2)
     vat_percent = models.DecimalField(max_digits=5, decimal_places=2)
     vat = models.DecimalField(max_digits=15, decimal_places=2)
     cost = models.DecimalField(max_digits=15, decimal_places=2, help_text="per unit, when entered")
-    instead_of = models.ForeignKey(
-        Product, models.PROTECT, null=True, related_name="+", help_text="first asked for"
-    )
+    instead_of = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+", help_text="first asked for")
     upsold = models.BooleanField(default=False)
     shipped = models.DecimalField(**QUANTITY, default=0)
 

@@ -75,11 +75,7 @@ def screen(order: Order, viewer: Staff, today: date) -> Screen:
 def _gates(order: Order, viewer: Staff, today: date) -> tuple[GatePanel | None, Action | None]:
     """The panel "why it cannot ship yet": the gates of the verb `ship`, and the next verb of the road as its button."""
     ship = register.actions.get((order.kind, "ship"))
-    if (
-        ship is None
-        or ship.gates is None
-        or order.status in (Status.SHIPPED, Status.COMPLETED, Status.CANCELLED)
-    ):
+    if ship is None or ship.gates is None or order.status in (Status.SHIPPED, Status.COMPLETED, Status.CANCELLED):
         return None, None
     following = [action for action in register.open_to(order, viewer) if action.tone == "primary"]
     return panel(order, ship.gates(order, by=viewer), day=today, action="ship"), next(iter(following), None)
