@@ -150,7 +150,7 @@ def drop_account(account: ClientAccount, *, by: Staff) -> None:
 def has_ordered(client_id: int | None, *, on: date) -> None:
     """Goods have left for a client: the day is kept, and a prospect becomes new, a new or former client a current one."""
     status = Client.Status
-    Client.objects.filter(pk=client_id).update(
+    Client.objects.filter(pk=client_id or 0).update(
         last_order_on=on,
         since=Coalesce("since", Value(on)),
         status=Case(
