@@ -315,7 +315,7 @@ def test_the_cash_desk_costs_the_same_queries_whatever_the_number_of_clients(dja
     for _no in range(6):
         cash_order(manager)
     client.get("/cash/")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(14):
         assert client.get("/cash/").status_code == 200
 
 
