@@ -104,8 +104,6 @@ duties.add(
     duties.DutyKind("prepare_cash", _("Make the cash order for what was picked"), "W-1.3.6.1a", "banknote"),
     duties.DutyKind("confirm_delivery", _("Confirm the delivery"), "", "truck", "calls"),
 )  # fmt: skip
-if "pass_to_picking" not in duties.KINDS:
-    duties.add(duties.DutyKind("pass_to_picking", _("Pass the order to picking"), "W-1.3.9.1", "package-open"))
 
 
 def _most(figure: str) -> Condition:

@@ -105,7 +105,7 @@ def release(
         carrier,
     )
     _enter_in_books(shipment, order, by=by, on=day, at=at)
-    proof = timeline.record(
+    timeline.record(
         "shipment.released",
         by=by,
         document=shipment,
@@ -113,7 +113,6 @@ def release(
         order=order.number,
         receiver=shipment.receiver,
     )
-    duties.fulfil("accompany_client", by=shipment.accompanied_by or by, document=order, proof=proof, at=at)
     if shipment.delivery_method == DeliveryMethod.PICK_UP:
         return confirm_delivery(shipment, by=by, at=at, receiver=shipment.receiver)
     due = standards.calendar(order.office, on=day).due_in(at, workdays=1)
