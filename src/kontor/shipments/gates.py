@@ -117,9 +117,7 @@ def picked_gate(order: Order, picking: Picking | None) -> Gates:
     elif picking.status == Picking.Status.PASSED:
         sentence = _("The goods are not picked: the request has waited in the warehouse since {moment}.")
         opens = _("It opens by itself when they are picked.")
-        yield Refusal(
-            "not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9"
-        )
+        yield Refusal("not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9")
     elif picking.status == Picking.Status.STARTED:
         sentence = _("The goods are not picked: {name} has been picking them since {moment}.")
         told = sentence.format(name=picking.keeper, moment=moment(picking.started_at or picking.created_at))
@@ -190,9 +188,7 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
     """A debt that is late by more than the setting allows closes shipping (W-Q6)."""
     limit = standards.whole("credit_overdue_block_days", on)
     if standing.oldest_days <= limit or not standing.overdue:
-        yield Passed(
-            "no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1"
-        )
+        yield Passed("no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1")
         return
     late = [item for item in receivables.open_items([order.client], on) if item.days_late(on) > limit]
     opens = ngettext(
@@ -215,9 +211,7 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
 
 
 def _overdue(standing: receivables.Exposure) -> str:
-    sentence = ngettext(
-        "Overdue debt {sum}, {days} day.", "Overdue debt {sum}, {days} days.", standing.oldest_days
-    )
+    sentence = ngettext("Overdue debt {sum}, {days} day.", "Overdue debt {sum}, {days} days.", standing.oldest_days)
     return sentence.format(sum=money(standing.overdue), days=number(standing.oldest_days))
 
 
@@ -288,9 +282,7 @@ def escort_of(order: Order, shipment: Shipment) -> Staff | None:
     return (cash_order and cash_order.accompanied_by) or order.owner
 
 
-def finish_gates(
-    picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff
-) -> Gates:
+def finish_gates(picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff) -> Gates:
     """Every line is counted, none beyond what was asked, and something was found."""
     yield from right_gate(by, Right.PICK_GOODS)
     yield from status_gate(picking, Picking.OPEN)
@@ -327,9 +319,7 @@ def count_gate(line: PickingLine, picked: Decimal | None) -> Gates:
         )
     elif not product.whole(picked):
         sentence = _("Line {no}: {product} is counted in whole units ({unit}).")
-        yield Refusal(
-            "not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display())
-        )
+        yield Refusal("not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display()))
 
 
 def withdraw_gates(picking: Picking, *, by: Staff) -> Gates:

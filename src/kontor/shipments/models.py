@@ -125,9 +125,7 @@ class ShipmentLine(models.Model):
 
     class Meta:
         ordering: ClassVar = ["no"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")]
 
     def __str__(self) -> str:
         return f"{self.no}. {self.product_id} × {self.quantity}"

@@ -92,7 +92,5 @@ def _keeper(shipment: Shipment) -> parts.Signatory | None:
 
 def _mark(shipment: Shipment) -> parts.PaidMark | None:
     if mark := payments.paid_mark(shipment):
-        return parts.PaidMark(
-            cashier=mark.cashier.name, at=mark.at, cash_order=mark.cash_order.number, sum=mark.sum
-        )
+        return parts.PaidMark(cashier=mark.cashier.name, at=mark.at, cash_order=mark.cash_order.number, sum=mark.sum)
     return None

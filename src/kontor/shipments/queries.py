@@ -114,8 +114,6 @@ def journal(staff: Staff, statuses: Iterable[str], text: str = "") -> QuerySet[S
     """Waybills in some states, narrowed by number, order or client."""
     found: QuerySet[Shipment] = Shipment.objects.visible_to(staff).filter(status__in=list(statuses))
     if text:
-        named = (
-            Q(number__icontains=text) | Q(based_on__number__icontains=text) | Q(client__name__icontains=text)
-        )
+        named = Q(number__icontains=text) | Q(based_on__number__icontains=text) | Q(client__name__icontains=text)
         found = found.filter(named)
     return found.select_related("client", "owner", "based_on", "warehouse")

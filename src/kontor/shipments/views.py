@@ -74,9 +74,7 @@ def picking(request: HttpRequest, pk: int) -> HttpResponse:
     return _picking_page(request, find_picking(request, pk))
 
 
-def _picking_page(
-    request: HttpRequest, found: Picking, form: CountForm | None = None, **more: Any
-) -> HttpResponse:
+def _picking_page(request: HttpRequest, found: Picking, form: CountForm | None = None, **more: Any) -> HttpResponse:
     lines = list(found.lines.select_related("product"))
     form = form or CountForm(lines=lines, initial={f"line-{line.pk}": line.picked for line in lines})
     context = {

@@ -10,9 +10,9 @@ from kontor.people.tests.make import make_staff
 pytestmark = pytest.mark.django_db
 
 
-def asking(path="/", **who):
+def asking(path="/", *roles):
     request = RequestFactory().get(path)
-    request.user = make_staff(**who)
+    request.user, request.session = make_staff(*(roles or ("director",))), {}
     return request
 
 

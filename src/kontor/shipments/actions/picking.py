@@ -96,9 +96,7 @@ def start_picking(picking: Picking, *, by: Staff, at: datetime) -> Picking:
         return picking
     refuse_if(right_gate(by, Right.PICK_GOODS))
     if picking.status == Status.STARTED:
-        raise Refused(
-            [Refusal("taken", _("{name} is picking this request already.").format(name=picking.keeper))]
-        )
+        raise Refused([Refusal("taken", _("{name} is picking this request already.").format(name=picking.keeper))])
     move(picking, Status.STARTED, Picking.MOVES, by=by)
     picking.keeper, picking.started_at = by, at
     Picking.objects.filter(pk=picking.pk).update(keeper=by, started_at=at)
@@ -107,9 +105,7 @@ def start_picking(picking: Picking, *, by: Staff, at: datetime) -> Picking:
 
 
 @transaction.atomic
-def finish_picking(
-    picking: Picking, quantities: Mapping[int, Decimal], *, by: Staff, at: datetime
-) -> Shipment:
+def finish_picking(picking: Picking, quantities: Mapping[int, Decimal], *, by: Staff, at: datetime) -> Shipment:
     """Enter what was really picked, by the request's line: the waybill is made for it (W-1.3.9.1, W-1.3.6.1a).
 
     What is missing goes back to the order and is no longer held; the manager settles it with the client. Safe to repeat.
@@ -159,9 +155,7 @@ def return_picking(picking: Picking, *, by: Staff, at: datetime, reason: str) ->
         return picking
     refuse_if([*right_gate(by, Right.PICK_GOODS), *status_gate(picking, Picking.OPEN)])
     if not reason.strip():
-        raise Refused(
-            [Refusal("no_reason", _("Say why the request goes back: the manager tells the client."))]
-        )
+        raise Refused([Refusal("no_reason", _("Say why the request goes back: the manager tells the client."))])
     move(picking, Status.RETURNED, Picking.MOVES, by=by)
     picking.returned_why = reason.strip()[:250]
     Picking.objects.filter(pk=picking.pk).update(returned_why=picking.returned_why)
@@ -211,15 +205,11 @@ def _back_to_placed(order: Order, *, by: Staff, at: datetime) -> None:
     if order.status in queries.UNDER_WAY:
         orders.return_to_placed(order, by=by)
     held = reserved_by_line(order)
-    wants = [
-        (line.pk, line.product_id, held[line.pk]) for line in Line.objects.filter(pk__in=held).order_by("no")
-    ]
+    wants = [(line.pk, line.product_id, held[line.pk]) for line in Line.objects.filter(pk__in=held).order_by("no")]
     stock.reserve(order, wants, order.warehouse, orders.hold_until(order, at), partial=True, at=at)
 
 
-def _assign(
-    order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: Any
-) -> None:
+def _assign(order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: Any) -> None:
     calendar = standards.calendar(order.office, on=timezone.localdate(at))
     due = calendar.due_in(at, workdays=workdays)
     duties.assign(kind, owner=order.owner, due_at=due, document=order, amount=amount, at=at, **facts)

@@ -105,7 +105,7 @@ def release(
         carrier,
     )
     _enter_in_books(shipment, order, by=by, on=day, at=at)
-    proof = timeline.record(
+    timeline.record(
         "shipment.released",
         by=by,
         document=shipment,
@@ -113,13 +113,10 @@ def release(
         order=order.number,
         receiver=shipment.receiver,
     )
-    duties.fulfil("accompany_client", by=shipment.accompanied_by or by, document=order, proof=proof, at=at)
     if shipment.delivery_method == DeliveryMethod.PICK_UP:
         return confirm_delivery(shipment, by=by, at=at, receiver=shipment.receiver)
     due = standards.calendar(order.office, on=day).due_in(at, workdays=1)
-    duties.assign(
-        "confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at
-    )
+    duties.assign("confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at)
     return shipment
 
 
@@ -175,9 +172,7 @@ def confirm_delivery(shipment: Shipment, *, by: Staff, at: datetime, receiver: s
     move(shipment, Status.DELIVERED, Shipment.MOVES, by=by)
     shipment.receiver = receiver.strip()[:160] or shipment.receiver
     shipment.delivered_at, shipment.delivered_by = at, by
-    Shipment.objects.filter(pk=shipment.pk).update(
-        receiver=shipment.receiver, delivered_at=at, delivered_by=by
-    )
+    Shipment.objects.filter(pk=shipment.pk).update(receiver=shipment.receiver, delivered_at=at, delivered_by=by)
     proof = timeline.record(
         "shipment.delivered", by=by, document=shipment, amount=shipment.total, receiver=shipment.receiver
     )

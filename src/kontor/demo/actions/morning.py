@@ -1,0 +1,94 @@
+"""This morning: what is planned, whom to call, and the statement that lies ready to be loaded."""
+
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Sum
+from django.utils import timezone
+
+from kontor.contacts import actions as contacts
+from kontor.demo.actions.bank import Bank
+from kontor.demo.actions.cast import Cast
+from kontor.demo.actions.clock import clock_shows
+from kontor.demo.actions.words import PLANS
+from kontor.demo.world import statement
+from kontor.invoices.models import Invoice
+from kontor.payments.actions import begin_day
+from kontor.receivables.models import Allocation
+
+STATEMENT = "statement-today.txt"
+
+
+def prepare_day(cast: Cast) -> None:
+    """Contacts planned for the day and left over from the last ones, and the duties with which a day begins."""
+    _plan_contacts(cast)
+    with clock_shows(opening := _opening(cast)):
+        begin_day(opening)
+
+
+def _opening(cast: Cast) -> datetime:
+    """When today's doors opened, or now if they are still closed."""
+    office = cast.office_of(cast.one("accountant"))
+    return min(cast.at(cast.world.today, time(8, 30), office), timezone.now())
+
+
+def _plan_contacts(cast: Cast) -> None:
+    """Some six for every seller; a few have stood since the last days."""
+    dice = cast.dice("plans")
+    for seller in cast.sellers():
+        office, calendar = cast.office_of(seller), cast.calendar(cast.office_of(seller))
+        own = [key for key, card in cast.clients.items() if card.owner_id == seller.pk and card.status != "former"]
+        texts = dice.sample(PLANS[cast.world.lang], min(7, len(own)))
+        before = calendar.add_workdays(cast.world.today, -6)
+        planned_at = cast.at(before, time(17, 20), office)
+        for key, what in zip(dice.sample(own, len(texts)), texts, strict=True):
+            late = dice.random() < 0.2
+            day = calendar.previous_workday(cast.world.today) if late else cast.world.today
+            at = cast.at(day, time(dice.choice((9, 10, 11, 11, 12, 14, 15, 16)), dice.choice((0, 15, 30, 30, 45))), office)
+            with clock_shows(planned_at):
+                contacts.plan(what, owner=seller, by=seller, at=at, client=cast.clients[key])
+    _write_due(cast)
+
+
+def _write_due(cast: Cast) -> None:
+    """The story's own reminders: answer the claim, get the waybill back, send the reconciliation."""
+    for each in cast.world.year.duties:
+        if each.kind == "payment_date":
+            continue
+        seller = cast.staff[each.owner]
+        office = cast.office_of(seller)
+        dice = cast.dice("duty", each.client, each.kind)
+        at = cast.at(each.due, time(dice.randint(9, 16), dice.choice((0, 30))), office)
+        with clock_shows(at - timedelta(days=3)):
+            contacts.plan(each.text, owner=seller, by=seller, at=at, client=cast.clients[each.client])
+
+
+def leave_statement(cast: Cast, bank: Bank) -> Path:
+    """Write the bank's file of the last working day into the data folder, ready to be dropped on the page."""
+    office = cast.office_of(cast.one("accountant"))
+    day = cast.calendar(office).previous_workday(cast.world.today)
+    entries = statement.entries(cast.world.lang, bank.own(), _open_invoices(cast, bank), bank.strangers())
+    text = statement.compose(bank.own(), day, cast.world.today, bank.balance, entries)
+    path = Path(settings.KONTOR_HOME) / STATEMENT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(statement.encoded(text))
+    return path
+
+
+def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
+    """Invoices that are paid this morning: those of the story, and what else waits for its money."""
+    keys = {bank.papers.numbers.of("invoice", order): order for kind, order in bank.papers.numbers.planned if kind == "invoice"}
+    wanted = {order for payment in cast.world.year.in_bank for order, _amount in payment.parts}
+    paid = dict(Allocation.objects.values_list("order_id").annotate(sum=Sum("amount")))
+    sent = Invoice.objects.filter(status__in=("issued", "sent"), dated_on__gte=cast.world.today - timedelta(days=75))
+    clients = {card.pk: key for key, card in cast.clients.items()}
+    found, fresh = [], []
+    for invoice in sent.order_by("dated_on", "pk"):
+        left = invoice.total - paid.get(invoice.based_on_id, 0)
+        if left > 0 and invoice.number in keys:
+            story = bank.invoice(keys[invoice.number], left, clients[invoice.client_id])
+            (found if keys[invoice.number] in wanted else fresh).append(story)
+    return (found + fresh[-9:])[:18]
+
+
