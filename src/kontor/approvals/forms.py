@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.approvals.models import Request
@@ -65,9 +65,7 @@ class RuleForm(forms.Form):
     hours = forms.IntegerField(label=_("Hours"), min_value=1, max_value=200, initial=4)
     condition = forms.CharField(label=_("On condition"), max_length=200, required=False)
 
-    def __init__(
-        self, *args: Any, columns: tuple[Column, ...], roles: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, columns: tuple[Column, ...], roles: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = columns
         decides: Any = self.fields["decides"]
@@ -75,7 +73,7 @@ class RuleForm(forms.Form):
         for column in columns:
             for end in _ends(column):
                 self.fields[f"{column.fact}-{end}"] = forms.CharField(
-                    label=column.label, max_length=60, required=False
+                    label=str(column.label), max_length=60, required=False
                 )
 
     def clean(self) -> dict[str, Any]:
@@ -127,7 +125,7 @@ def _condition(column: Column, data: dict[str, Any]) -> Condition | None:
 def typed(rule: Rule, columns: tuple[Column, ...]) -> dict[str, Any]:
     """A rule as the form shows it."""
     found: dict[str, Any] = {
-        "number": rule.number, "decides": rule.decides, "hours": rule.hours, "condition": str(rule.condition),
+        "number": rule.number, "decides": rule.decides, "hours": rule.hours, "condition": gettext(str(rule.condition)) if rule.condition else "",
     }  # fmt: skip
     for column in columns:
         asked = rule.when.get(column.fact) or Condition()

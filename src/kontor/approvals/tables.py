@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from django.utils import translation
 from django.utils.functional import Promise
 
 Text = str | Promise
@@ -39,9 +40,7 @@ class Condition:
         if self.among:
             return str(value) in self.among
         figure = Decimal(str(value))
-        return (self.at_least is None or figure >= self.at_least) and (
-            self.at_most is None or figure <= self.at_most
-        )
+        return (self.at_least is None or figure >= self.at_least) and (self.at_most is None or figure <= self.at_most)
 
     def as_json(self) -> dict[str, Any]:
         kept = {"at_least": self.at_least, "at_most": self.at_most}
@@ -64,12 +63,15 @@ class Rule:
         return all(condition.holds(facts.get(fact)) for fact, condition in self.when.items())
 
     def as_json(self) -> dict[str, Any]:
+        """As it is kept. A built-in condition is kept as it stands in the source, so that every reader gets his language."""
+        with translation.override(None):
+            condition = str(self.condition)
         return {
             "number": self.number,
             "decides": self.decides,
             "when": {fact: condition.as_json() for fact, condition in self.when.items()},
             "hours": self.hours,
-            "condition": str(self.condition),
+            "condition": condition,
         }
 
 
@@ -132,13 +134,9 @@ def explain(
     hit = decided or (first.number if first else "")
     passed_hit = False
     for rule in rules:
-        state: Literal["miss", "hit", "after"] = (
-            "hit" if rule.number == hit else "after" if passed_hit else "miss"
-        )
+        state: Literal["miss", "hit", "after"] = "hit" if rule.number == hit else "after" if passed_hit else "miss"
         passed_hit = passed_hit or rule.number == hit
-        cells = tuple(
-            Cell(column, rule.when.get(column.fact), _cell_holds(rule, column, facts)) for column in columns
-        )
+        cells = tuple(Cell(column, rule.when.get(column.fact), _cell_holds(rule, column, facts)) for column in columns)
         yield Row(rule, state, cells)
 
 

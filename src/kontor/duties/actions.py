@@ -41,7 +41,7 @@ def assign(
 ) -> None:
     """Open a duty. An open one of the same kind, paper and person is left as it is, so repeating adds nothing."""
     client_id = client.pk if client else document.client_id if document else None
-    values = [
+    values: list[Any] = [
         kind, KINDS[kind].clause, owner.pk, client_id, document.pk if document else None, what,
         timeline.as_json(facts), amount, at or timezone.now(), due_at, set_by.pk if set_by else None,
     ]  # fmt: skip
@@ -58,7 +58,7 @@ WHERE NOT EXISTS (SELECT FROM duties_duty d WHERE d.kind = %(kind)s AND d.owner_
 
 def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: datetime, **facts: Any) -> int:
     """Open a duty about no paper for each of these people, once for a due time. Answers how many are new."""
-    asked = {
+    asked: dict[str, Any] = {
         "kind": kind,
         "clause": KINDS[kind].clause,
         "facts": timeline.as_json(facts),
@@ -67,7 +67,7 @@ def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: dat
     }
     with connection.cursor() as cursor:
         cursor.execute(_ASSIGN_EACH, asked | {"owners": [owner.pk for owner in owners]})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def fulfil_each(kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None) -> int:

@@ -98,8 +98,8 @@ def new(request: HttpRequest) -> HttpResponse:
     client, document = _about(request, by)
     if form.is_valid():
         data = form.cleaned_data
-        about = {"client": client, "document": document}
-        actions.set_by_hand(data["what"], by=by, owner=data["owner"], due_at=form.due_at, at=timezone.now(), **about)
+        when = {"due_at": form.due_at, "at": timezone.now()}
+        actions.set_by_hand(data["what"], by=by, owner=data["owner"], client=client, document=document, **when)
         return redirect(request, _back(request), said=_("The task is set."))
     context = {
         "form": form,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kontor.catalog import queries as catalog
+from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.orders import actions, queries
 from kontor.orders.confirmation import confirmation
@@ -84,14 +85,21 @@ def _screen(request: HttpRequest, order: Order, status: int = 200, **extra: Any)
         "screen": shown,
         "floor": queries.margin_floor(timezone.localdate()),
         "paste": PasteForm(),
+        "register": register,
         **extra,
     }
-    return render(request, "orders/order.html", context, part="order_body", oob=("order_head",), status=status)
+    return render(
+        request, "orders/order.html", context, part="order_body", oob=("order_head",), status=status
+    )
 
 
 def _changed(request: HttpRequest, order: Order) -> HttpResponse:
     """After a change of the draft: the body drawn anew, or back to the page without JavaScript."""
-    return _screen(request, find(request, order.pk)) if is_htmx(request) else redirect(request, f"/orders/{order.pk}/")
+    return (
+        _screen(request, find(request, order.pk))
+        if is_htmx(request)
+        else redirect(request, f"/orders/{order.pk}/")
+    )
 
 
 def _valid(form: forms.Form) -> dict[str, Any]:
