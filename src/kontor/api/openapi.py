@@ -1,5 +1,6 @@
 """The reference for programs, made of the addresses themselves and of the register."""
 
+import json
 from functools import cache
 from typing import Any
 
@@ -44,7 +45,7 @@ _KEY = {
 def schema() -> dict[str, Any]:
     """The OpenAPI document, in English. Every operation may answer with a problem."""
     with translation.override("en"):
-        made: dict[str, Any] = api.get_openapi_schema(path_prefix=ROOT)
+        made: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix=ROOT), default=str))
     made.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for operations in made["paths"].values():

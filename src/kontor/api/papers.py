@@ -122,7 +122,7 @@ def gates(action: Action, document: Any, viewer: Staff, on: date) -> Row:
                 "opens": str(row.opens),
                 "clause": row.clause,
                 "consent": row.consent,
-                "who": [named(staff) for staff in row.who],
+                "who": [named(person) for decider in row.who for person in decider.people],
                 "request": row.request.pk if row.request else None,
             }
             for row in found.rows

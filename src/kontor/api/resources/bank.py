@@ -14,13 +14,13 @@ from django.utils.translation import gettext_noop as _
 from kontor.api import papers
 from kontor.api.answers import answer, named, picked
 from kontor.api.fields import body, schema_of
-from kontor.api.given import Invalid, fill, read, take_list, writing
+from kontor.api.given import Invalid, check_names, fill, read, take_list, writing
 from kontor.api.site import api
 from kontor.clients.queries import fetch
 from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.payments import actions, queries
-from kontor.payments.models import BankLine
+from kontor.payments.models import PAYMENT, BankLine, Payment
 from kontor.payments.queries.bank import Row as BankRow
 from kontor.people.models import Staff
 from kontor.people.rights import Right
@@ -29,6 +29,7 @@ from kontor.web.forms import DayField, MoneyField
 
 TAGS = ["Bank"]
 LINE = ("id", "direction", "posted_on", "number", "amount", "name", "tax_id", "other_account", "purpose", "state", "note")
+State = BankLine.State
 Row = dict[str, Any]
 
 
@@ -46,6 +47,17 @@ class BookForm(forms.Form):
 class PartForm(forms.Form):
     paper = forms.IntegerField(label=_label("Invoice or order"))
     amount = MoneyField(label=_label("Sum"))
+
+
+class DecideLineForm(forms.Form):
+    """What a line is that pays nothing of a client's: not from a client, unknown, or open to be decided again."""
+
+    state = forms.ChoiceField(label=_label("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")])
+    note = forms.CharField(label=_label("Remark"), max_length=250, required=False)
+
+
+class ReviewForm(forms.Form):
+    day = DayField(label=_label("Up to this day"))
 
 
 class DaysForm(forms.Form):
@@ -131,3 +143,38 @@ def book_sure(request: HttpRequest) -> HttpResponse:
     booked = actions.book_sure(_span(given), by=viewer(request), at=timezone.now(), mine=given["mine"])
     told = [picked(payment, "id", "number", "total") | {"client": payment.client_id} for payment in booked.booked]
     return answer({"payments": told, "left": booked.left})
+
+
+@api.post("/bank/lines/{int:id}/decide", operation_id="decide_line", summary=_("Not from a client, unknown, or open again"), openapi_extra=body(schema_of(DecideLineForm)), tags=TAGS)  # fmt: skip
+@writing
+def decide(request: HttpRequest, id: int) -> HttpResponse:
+    by, given = viewer(request), fill(DecideLineForm, read(request)).cleaned_data
+    line, how = BankLine.objects.get(pk=id), {"by": by, "at": timezone.now()}
+    match given["state"]:
+        case State.NOT_CLIENT:
+            line = actions.mark_not_client(line, note=given["note"], **how)
+        case State.UNKNOWN:
+            line = actions.hand_to_accounting(line, note=given["note"], **how)
+        case _open:
+            line = actions.reopen_line(line, **how)
+    return answer(picked(line, *LINE))
+
+
+@api.post("/bank/reviews", operation_id="review_statement", summary=_("I have looked through the statement"), openapi_extra=body(schema_of(ReviewForm)), tags=TAGS)  # fmt: skip
+@writing
+def review(request: HttpRequest) -> HttpResponse:
+    day = fill(ReviewForm, read(request)).cleaned_data["day"]
+    return answer(picked(actions.review(day, by=viewer(request), at=timezone.now()), "day", "at"))
+
+
+_PAYS = {"type": "object", "properties": {"parts": _PARTS}, "required": ["parts"]}
+
+
+@api.post("/payments/{int:id}/allocate", operation_id="allocate_payment", summary=_("Let an advance pay more papers"), openapi_extra=body(_PAYS), tags=["Payments"])  # fmt: skip
+@writing
+def allocate(request: HttpRequest, id: int) -> HttpResponse:
+    by, sent = viewer(request), read(request)
+    payment: Payment = papers.find(register.kind(PAYMENT), id, by)
+    parts = [_part(each) for each in take_list(sent, "parts")]
+    check_names(sent, {})
+    return answer(_payment(actions.allocate(payment, parts, by=by, at=timezone.now()), by))

@@ -177,3 +177,11 @@ def account(request: HttpRequest, id: int) -> HttpResponse:
     card = queries.fetch(id, by)
     kept = actions.put_account(card, by=by, **fill(AccountForm, sent, country=card.country).cleaned_data)
     return answer({name: getattr(kept, name) for name in columns(ClientAccount, by)}, 201)
+
+
+@api.delete(ONE + "/accounts/{int:account}", operation_id="drop_account", summary=_("Remove an account that was closed"), tags=TAGS)  # fmt: skip
+@writing
+def drop_account(request: HttpRequest, id: int, account: int) -> HttpResponse:
+    by = viewer(request)
+    actions.drop_account(queries.fetch(id, by).accounts.get(pk=account), by=by)
+    return answer(whole(queries.fetch(id, by), by))

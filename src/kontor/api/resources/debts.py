@@ -1,15 +1,25 @@
-"""Debts by client, from the ledger itself, and reconciliation statements."""
+"""Debts by client, from the ledger itself; calls about them; reconciliation statements."""
 
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _label
 from django.utils.translation import gettext_noop as _
 
+from kontor.api import papers
 from kontor.api.answers import answer, named, picked
+from kontor.api.fields import body, schema_of
+from kontor.api.given import fill, read, writing
 from kontor.api.site import api
+from kontor.clients.queries import fetch
+from kontor.debts import actions
+from kontor.debts.forms import CallForm, DrawUpForm
+from kontor.debts.models import RECONCILIATION
 from kontor.debts.queries.table import Debtor, debt_table
+from kontor.documents.register import register
 from kontor.people.viewer import viewer
 from kontor.receivables.queries import Ageing
 
@@ -39,3 +49,27 @@ def _row(row: Debtor) -> dict[str, Any]:
         "client": named(row.client), "owner": named(row.client.owner), "balance": row.balance, "advance": row.advance,
         "ages": _ages(row.age), "items": items, "promise": promise, "said": said, "promises_broken": row.broken,
     }  # fmt: skip
+
+
+class DrawUpOneForm(DrawUpForm):
+    client = forms.IntegerField(label=_label("Client"))
+
+
+@api.post("/clients/{int:id}/debt-calls", operation_id="record_debt_call", summary=_("What came of a call about a debt"), openapi_extra=body(schema_of(CallForm)), tags=TAGS)  # fmt: skip
+@writing
+def call(request: HttpRequest, id: int) -> HttpResponse:
+    by, sent = viewer(request), read(request)
+    client = fetch(id, by)
+    told = fill(CallForm, sent, people=client.persons.all()).told()
+    row = actions.record_call(client, by=by, at=timezone.now(), **told)
+    return answer(picked(row, "id", "day", "outcome", "called_at") | {"contact": row.contact_id}, 201)
+
+
+@api.post("/reconciliations", operation_id="draw_up_reconciliation", summary=_("Draw up the statement of a period"), openapi_extra=body(schema_of(DrawUpOneForm)), tags=["Reconciliation statements"])  # fmt: skip
+@writing
+def draw_up(request: HttpRequest) -> HttpResponse:
+    by, given = viewer(request), fill(DrawUpOneForm, read(request)).cleaned_data
+    client = fetch(given.pop("client"), by)
+    paper = actions.draw_up(client, by=by, at=timezone.now(), **given)
+    kind = register.kind(RECONCILIATION)
+    return answer(papers.whole(papers.find(kind, paper.pk, by), by), 201)

@@ -22,9 +22,9 @@ class Program:
         )
         self.http = Client(headers={"Authorization": f"Bearer {self.secret}"})
 
-    def get(self, address: str, status: int = 200, **asked: Any) -> Any:
+    def get(self, address: str, expected: int = 200, /, **asked: Any) -> Any:
         headers = asked.pop("headers", None)
-        return self._read(self.http.get(f"/api/v1{address}", asked, headers=headers), status)
+        return self._read(self.http.get(f"/api/v1{address}", asked, headers=headers), expected)
 
     def send(
         self, method: str, address: str, body: object = None, status: int = 200, **headers: str

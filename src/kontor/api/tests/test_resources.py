@@ -1,5 +1,7 @@
 """Clients, goods, contacts, bank, duties, approvals and debts, for programs."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -10,11 +12,11 @@ from kontor.duties import actions as duties
 from kontor.duties.models import Duty
 from kontor.orders import actions as orders
 from kontor.orders.tests.make import make_goods, make_order
-from kontor.parties.models import Client
 from kontor.parties.tests.make import make_client
 from kontor.payments.tests.make import DAY, make_invoice, make_payer, statement
 from kontor.people.models import Staff
 from kontor.people.tests.make import make_staff
+from kontor.shipments.tests.make import make_debt
 
 pytestmark = pytest.mark.django_db
 
@@ -179,5 +181,16 @@ def test_an_exception_is_asked_for_and_decided_by_a_token_made_for_it(manager) -
 
 
 def test_debts_are_told_by_client(manager) -> None:
-    assert Program(manager).get("/debts")["rows"] == []
-    assert Client.objects.count() == 0
+    client = make_client("Volga", owner=manager)
+    order = make_order(client=client, by=manager)
+    make_debt(client, "1000.00", order=order, due_on=timezone.localdate() - timedelta(days=10))
+    program = Program(manager)
+    (row,) = program.get("/debts")["rows"]
+    assert (row["balance"], row["items"][0]["open"]) == ("1000.00", "1000.00")
+    assert program.get("/debts", only="advance")["rows"] == []
+    call = {"outcome": "will_pay", "said": "On Friday", "amount": "1000.00", "by_day": "+3"}
+    program.post(f"/clients/{client.pk}/debt-calls", call, 201)
+    assert program.get("/debts")["rows"][0]["promise"]["amount"] == "1000.00"
+    period = {"client": client.pk, "firm": order.firm_id, "since": "2026-01-01", "until": str(timezone.localdate())}
+    paper = program.post("/reconciliations", period, 201)
+    assert (paper["kind"], paper["closing"]) == ("reconciliation", "1000.00")

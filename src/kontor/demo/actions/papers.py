@@ -128,7 +128,7 @@ class Papers:
                 product_id=product.pk,
                 quantity=line.quantity,
                 list_price=articles[line.article].prices[card.level - 1],
-                price_source=cast.levels[card.level].name,
+                price_source="level",
                 discount=line.discount,
                 price=line.price,
                 sum=line.sum,
