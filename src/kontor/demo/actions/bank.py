@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -39,10 +40,14 @@ class Bank:
     diary: Diary
     balance: Decimal = field(init=False)
     orders: dict[int, facts.Order] = field(init=False)
+    sellers: list[Staff] = field(init=False)
+    zone: ZoneInfo = field(init=False)
     waiting: list[tuple[facts.Payment, int, datetime]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.balance = OPENING[self.cast.world.lang]
+        self.sellers = [each for each in self.cast.sellers() if each.has_role("sales_manager")]
+        self.zone = ZoneInfo(self.cast.office_of(self.cast.one("accountant")).time_zone)
         self.orders = {order.key: order for order in self.cast.world.year.orders}
 
     def write_year(self, live: set[int]) -> None:
@@ -68,7 +73,7 @@ class Bank:
     ) -> list[tuple[facts.Payment, int, datetime]]:
         dice = self.cast.dice("bank", day)
         office = self.cast.office_of(self.cast.one("accountant"))
-        loaded = self.cast.at(seen, time(8, dice.randint(33, 58), dice.randint(0, 59)), office)
+        loaded = self.cast.at(seen, time(8, dice.randint(3, 27), dice.randint(0, 59)), office)
         entries = [self._incoming(each, place) for place, each in enumerate(payments)] + self._outgoing(day, dice, payments)
         text = statement.compose(self.own(), day, seen, self.balance, entries)
         data = statement.encoded(text)
@@ -194,14 +199,13 @@ class Bank:
 
     def _reviews(self, day: date, seen: date, loaded: datetime, told: Statement, dice: Random) -> None:
         """Each seller looks the statement through before ten, as a rule (W-1.3.3.1a)."""
-        for seller in self.cast.sellers():
+        for seller in self.sellers:
             office = self.cast.office_of(seller)
-            hour = dice.triangular(9.05, 10.4, 9.4)
-            at = datetime.combine(seen, time(), loaded.tzinfo) + timedelta(hours=hour)
+            hour = dice.uniform(10.02, 10.9) if dice.random() < 0.035 else dice.triangular(9.03, 9.97, 9.5)
+            at = max(self.cast.at(seen, time(), office) + timedelta(hours=hour), loaded + timedelta(minutes=2))
             due = self.cast.at(seen, time(10), office)
-            if dice.random() < 0.012 or seller.has_role("key_account_manager"):
-                if not seller.has_role("key_account_manager"):
-                    self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
+            if dice.random() < 0.008:
+                self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
                 continue
             proof = self.diary.record("statement.reviewed", at, by=seller.pk, day=day)
             self.book.add(Review, staff_id=seller.pk, day=day, at=at)

@@ -27,6 +27,7 @@ class Cast:
     offices: dict[str, Office]
     warehouses: dict[str, Warehouse]
     staff: dict[str, Staff]
+    now: datetime
     levels: dict[int, PriceLevel] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)

@@ -26,6 +26,7 @@ class Talks:
         self.paid: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
         for payment in cast.world.year.payments:
             self.paid[payment.client].append((payment.day, payment.amount))
+        self.broken: dict[int, int] = defaultdict(int)
         self.sheet: set[tuple[int, date, str]] = set()
         self.last_promise = {each.client: each for each in cast.world.year.calls if each.kind == "debt" and each.promised}
 
@@ -135,13 +136,24 @@ class Talks:
         settled = self.cast.at(by_day + timedelta(days=1), time(8, 41), office) if state in ("kept", "broken") else None
         if state == "replaced":
             settled = self.cast.at(call.day, call.at, office)
+        before = sum((paid for day, paid in self.paid[call.client] if day < call.day), ZERO)
+        told = self.cast.at(call.day, call.at, self.cast.office_of(self.cast.staff[call.by]))
+        by = self.cast.staff[call.by].pk
+        self.diary.record("debts.promised", told, by=by, client=client, amount=amount, by_day=by_day)
+        if settled and state in ("kept", "broken"):
+            paid = sum((paid for day, paid in self.paid[call.client] if day <= by_day), ZERO) - before
+            self.broken[client] = self.broken[client] + 1 if state == "broken" else 0
+            self.diary.record(
+                f"debts.promise_{state}", settled, by=None, client=client, amount=amount, by_day=by_day, paid=paid,
+                count=self.broken[client],
+            )  # fmt: skip
         self.book.add(
             Promise,
             client_id=client,
             contact_id=contact,
             amount=amount,
             by_day=by_day,
-            paid_before=sum((paid for day, paid in self.paid[call.client] if day < call.day), ZERO),
+            paid_before=before,
             state=state,
             settled_at=settled,
         )
