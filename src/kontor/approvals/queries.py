@@ -17,6 +17,7 @@ from kontor.kernel.refusals import Gates, Passed, Refusal
 from kontor.people.models import Role, Staff, StandIn
 from kontor.people.queries import stand_ins_on
 from kontor.people.rights import Scope
+from kontor.people.roles import BUILT_IN
 
 State = Request.State
 LIVE = (State.WAITING, State.APPROVED)
@@ -61,7 +62,7 @@ def versions_of(code: str) -> list[DecisionTable]:
 
 def role_titles() -> dict[str, str]:
     """The names of the roles by code, as this company calls them."""
-    return {role.code: role.title for role in Role.objects.all()}
+    return {code: str(role.name) for code, role in BUILT_IN.items()} | {role.code: role.title for role in Role.objects.all()}
 
 
 # ---- who decides

@@ -49,9 +49,7 @@ def enter(
         refuse_if(owner_gates(by))
     _know(fields, CARD)
     owner = owner or by
-    client = Client(
-        **_checked(fields, fields.get("country", "RU")), owner=owner, office=office or owner.office
-    )
+    client = Client(**_checked(fields, fields.get("country", "RU")), owner=owner, office=office or owner.office)
     client.since, client.price_level = on, first_level()
     people = [Person(client=client, **_checked_person(person, client.country)) for person in persons]
     fill_search(client, people)
@@ -80,9 +78,7 @@ def set_terms(client: Client, *, by: Staff, version: int | None = None, **terms:
 
 
 @transaction.atomic
-def pass_to(
-    client: Client, owner: Staff, *, by: Staff, version: int | None = None, reason: str = ""
-) -> Client:
+def pass_to(client: Client, owner: Staff, *, by: Staff, version: int | None = None, reason: str = "") -> Client:
     """Give the client to another manager, with his office. Papers under way keep their own owner."""
     refuse_if(owner_gates(by))
     if not owner.is_active:
@@ -132,9 +128,7 @@ def put_account(
     if is_main:
         client.accounts.update(is_main=False)
     columns = {"bank": bank, "correspondent": correspondent, "is_main": is_main}
-    account, made = ClientAccount.objects.update_or_create(
-        client=client, number=number, bic=bic, defaults=columns
-    )
+    account, made = ClientAccount.objects.update_or_create(client=client, number=number, bic=bic, defaults=columns)
     if made:
         timeline.record("client.account", by=by, client=client, account=str(account))
     return account

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -85,6 +86,7 @@ class PersonForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
 class TermsForm(KontorForm, forms.ModelForm):  # type: ignore[type-arg]
     """What was agreed about prices, payment and delivery."""
 
+    prepay_percent = MoneyField(label=_("Prepaid, %"), allow_zero=True, validators=[MaxValueValidator(100)])
     credit_limit = MoneyField(label=_("Credit limit"), allow_zero=True)
     payment_methods = forms.MultipleChoiceField(
         label=_("Ways of payment"),

@@ -95,9 +95,7 @@ def _hits(cards: QuerySet[Client], tax_id: str, digits: str, name: str) -> Itera
         yield from _same_phone(cards, digits[-10:])
     bare = bare_name(name)
     if len(bare) > 1:
-        alike = cards.filter(bare_name__trigram_similar=bare).annotate(
-            likeness=TrigramSimilarity("bare_name", bare)
-        )
+        alike = cards.filter(bare_name__trigram_similar=bare).annotate(likeness=TrigramSimilarity("bare_name", bare))
         for client in alike.filter(likeness__gte=ALIKE).order_by("-likeness", "id")[:_MOST_DOUBLES]:
             yield client, "name", _("similar name")
 

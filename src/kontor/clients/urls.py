@@ -7,6 +7,7 @@ from kontor.clients import views
 app_name = "clients"
 urlpatterns = [
     path("clients/new/", views.new, name="new"),
+    path("clients/options/", views.options, name="options"),
     path("clients/doubles/", views.doubles, name="doubles"),
     path("clients/<int:pk>/edit/", views.edit, name="edit"),
     path("clients/<int:pk>/terms/", views.terms, name="terms"),

@@ -19,6 +19,8 @@ from kontor.people.viewer import viewer
 from kontor.web.once import once
 from kontor.web.parts import is_htmx, redirect, render
 
+_MOST_OPTIONS = 8
+
 
 @once
 def new(request: HttpRequest) -> HttpResponse:
@@ -27,9 +29,7 @@ def new(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = CardForm(posted, initial=request.GET.dict())
     country = form["country"].value() or Country.RU
-    person = PersonForm(
-        posted, prefix="person", optional=True, initial=_person_asked(request), country=country
-    )
+    person = PersonForm(posted, prefix="person", optional=True, initial=_person_asked(request), country=country)
     found = _doubles(request, form) if posted else []
     unseen = {str(double.client.pk) for double in found} - set(request.POST.getlist("seen"))
     if posted and form.is_valid() & person.is_valid() and not unseen:
@@ -46,6 +46,15 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" and is_htmx(request):
         return render(request, "clients/requisites.html", context, part="requisites")
     return render(request, "clients/new.html", context, part="form", status=422 if posted else 200)
+
+
+def options(request: HttpRequest) -> HttpResponse:
+    """The clients that a type-ahead offers: name, city, manager. The option's value is the client's key."""
+    asked = request.GET.get("q") or request.GET.get("client-name", "")
+    found = queries.search(asked, viewer(request)).select_related("owner") if asked.strip() else Client.objects.none()
+    return render(
+        request, "clients/options.html", {"found": list(found[:_MOST_OPTIONS]), "asked": asked}, part="options"
+    )
 
 
 def doubles(request: HttpRequest) -> HttpResponse:
@@ -76,9 +85,7 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
         actions.set_terms(client, by=by, version=_version(request), **form.cleaned_data)
         return redirect(request, client_page(client), said=_("The terms are set."))
     closed = gates.terms_gates(client, {}, by=by)
-    return _form(
-        request, client, form, closed, fields="terms", title=_("Prices and terms"), verb=_("Set the terms")
-    )
+    return _form(request, client, form, closed, fields="terms", title=_("Prices and terms"), verb=_("Set the terms"))
 
 
 @once
@@ -88,17 +95,13 @@ def owner(request: HttpRequest, pk: int) -> HttpResponse:
     form = OwnerForm(request.POST or None)
     if form.is_bound and form.is_valid():
         new_owner = form.cleaned_data["owner"]
-        actions.pass_to(
-            client, new_owner, by=by, version=_version(request), reason=form.cleaned_data["reason"]
-        )
+        actions.pass_to(client, new_owner, by=by, version=_version(request), reason=form.cleaned_data["reason"])
         said = _("{client} is now with {manager}.").format(client=client, manager=new_owner)
         gone = not Client.objects.visible_to(by).filter(pk=pk).exists()
         return redirect(request, reverse("desk:clients") if gone else client_page(client), said=said)
     sub = _("Now with {name}. Papers under way stay with whoever drew them up.").format(name=client.owner)
     title, verb = _("Pass to another manager"), _("Pass the client")
-    return _form(
-        request, client, form, gates.owner_gates(by), fields="owner", title=title, verb=verb, sub=sub
-    )
+    return _form(request, client, form, gates.owner_gates(by), fields="owner", title=title, verb=verb, sub=sub)
 
 
 @once

@@ -50,9 +50,7 @@ def log(
         note=note.strip(), next_at=next_at, at=at, by=by, agreed=agreed,
     )  # fmt: skip
     _write(contact)
-    due = Plan.objects.filter(
-        client=client, owner=by, done_at=None, at__lte=end_of_day(timezone.localdate(at))
-    )
+    due = Plan.objects.filter(client=client, owner=by, done_at=None, at__lte=end_of_day(timezone.localdate(at)))
     about = _about(due, topic)
     due.update(done_at=now, contact=contact)
     if next_at:
@@ -65,9 +63,7 @@ def correct(contact: Contact, *, by: Staff, said: str, note: str = "") -> Contac
     """Put a record right by a new one that names it; the first stays as it was written."""
     now = timezone.now()
     refuse_if(
-        log_gates(
-            contact.client, contact.person, by=by, result=contact.result, said=said, at=contact.at, now=now
-        )
+        log_gates(contact.client, contact.person, by=by, result=contact.result, said=said, at=contact.at, now=now)
     )
     if contact.by_id != by.pk:
         refuse_if([Refusal("not_yours", _("Only {name} can correct this record.").format(name=contact.by))])
@@ -123,9 +119,7 @@ def retry_at(by: Staff, at: datetime) -> datetime:
 
 def _write(contact: Contact) -> None:
     """The entry of the timeline, then the row that keeps it."""
-    kind = (
-        f"contact.{contact.form}" if contact.result == Contact.Result.TALKED else f"contact.{contact.result}"
-    )
+    kind = f"contact.{contact.form}" if contact.result == Contact.Result.TALKED else f"contact.{contact.result}"
     corrects = contact.corrects.event if contact.corrects else None
     contact.event_id = timeline.record(
         kind if corrects is None else "contact.corrected", by=contact.by, client=contact.client,

@@ -25,9 +25,7 @@ def _choices(of: type[models.TextChoices]) -> Callable[[], list[tuple[str, str]]
 class LogForm(KontorForm):
     """What became of a talk or letter, and when the next one is due. No day and hour of its own: it was just now."""
 
-    form = forms.ChoiceField(
-        label=_("What it was"), choices=_choices(Contact.Form), initial=Contact.Form.CALL_OUT
-    )
+    form = forms.ChoiceField(label=_("What it was"), choices=_choices(Contact.Form), initial=Contact.Form.CALL_OUT)
     person = forms.ModelChoiceField(
         label=_("With whom"),
         queryset=Person.objects.none(),

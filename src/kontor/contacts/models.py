@@ -40,9 +40,7 @@ class Contact(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, models.PROTECT, related_name="contacts")
     agreed = models.BooleanField(_("an agreement to remember"), default=False)
-    event = models.OneToOneField(
-        Event, models.PROTECT, null=True, related_name="contact", help_text="its entry"
-    )
+    event = models.OneToOneField(Event, models.PROTECT, null=True, related_name="contact", help_text="its entry")
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
 
     class Meta:
@@ -50,9 +48,7 @@ class Contact(models.Model):
             models.Index(fields=["client", "-at"], name="contacts_of_client"),
             models.Index(fields=["by", "-at"], name="contacts_of_staff"),
             models.Index(fields=["-at", "-id"], name="contact_log"),
-            models.Index(
-                fields=["client", "-at"], name="agreed_with_client", condition=models.Q(agreed=True)
-            ),
+            models.Index(fields=["client", "-at"], name="agreed_with_client", condition=models.Q(agreed=True)),
         ]
 
     def __str__(self) -> str:
@@ -69,9 +65,7 @@ class Plan(models.Model):
     what = models.CharField(_("what about"), max_length=200)
     at = models.DateTimeField(_("when"))
     done_at = models.DateTimeField(null=True)
-    contact = models.ForeignKey(
-        Contact, models.PROTECT, null=True, related_name="+", help_text="what came of it"
-    )
+    contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="+", help_text="what came of it")
 
     class Meta:
         indexes: ClassVar = [

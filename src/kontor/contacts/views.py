@@ -42,9 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not sent.get("client", "").isdecimal():
         return _choose_client(request)
     client, document = _client(request, sent["client"]), _document(request, sent.get("document", ""))
-    form = LogForm(
-        request.POST or None, client=client, initial={"topic": document.number if document else ""}
-    )
+    form = LogForm(request.POST or None, client=client, initial={"topic": document.number if document else ""})
     if form.is_bound and form.is_valid():
         actions.log(client, by=by, document=document, **form.fields_of_log())
         return redirect(request, _back(request, client), said=_("The talk is recorded."))
@@ -85,9 +83,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 def _dialog(request: HttpRequest, template: str, context: dict[str, Any], *, bound: bool) -> HttpResponse:
     """A form over the page that asked for it, or a page of its own. What came back with errors replaces the form alone."""
     context["over"] = is_htmx(request)
-    return render(
-        request, template, context, part="form" if bound else "dialog", status=422 if bound else 200
-    )
+    return render(request, template, context, part="form" if bound else "dialog", status=422 if bound else 200)
 
 
 def _choose_client(request: HttpRequest) -> HttpResponse:
@@ -111,7 +107,7 @@ def _document(request: HttpRequest, pk: str) -> Document | None:
 def _back(request: HttpRequest, client: Client) -> str:
     """The page from which the dialog was opened, else the client's."""
     asked = request.POST.get("back") or (request.htmx.current_url_abs_path if is_htmx(request) else "") or ""  # type: ignore[attr-defined]
-    local = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and not urlsplit(
-        asked
-    ).path.startswith("/contacts/")
+    local = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and not urlsplit(asked).path.startswith(
+        "/contacts/"
+    )
     return asked if local else reverse("desk:client", args=[client.pk])

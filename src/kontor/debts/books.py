@@ -65,9 +65,7 @@ def letter_of(paper: Reconciliation, message: str, by: Staff) -> tuple[str, str,
     language = on_paper.language_of(paper.client)
     with override(language):
         period = {"since": day_full(paper.since), "until": day_full(paper.until)}
-        subject = _("Reconciliation statement № {number}, {since} – {until}").format(
-            number=paper.number, **period
-        )
+        subject = _("Reconciliation statement № {number}, {since} – {until}").format(number=paper.number, **period)
         text = _(
             "Good day!\n\nEnclosed is the statement of our account from {since} to {until}. By our books the balance is "
             "{closing} {currency}.\n\nPlease compare it with yours: sign and return one copy, or tell us what differs."

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kontor.debts.gates import PROMISES, WORDLESS
@@ -13,6 +14,7 @@ from kontor.parties.models import Firm, Person
 from kontor.web.forms import DayField, KontorForm, MoneyField
 
 Outcome = CallRow.Outcome
+_OUTCOMES = [(outcome.value, outcome.label) for outcome in Outcome]
 _MORNING = time(10)
 
 
@@ -23,7 +25,10 @@ class CallForm(KontorForm):
         label=_("Answer, in the client's own words"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=Outcome.choices, initial=Outcome.WILL_PAY, widget=forms.RadioSelect
+        label=_("Outcome"),
+        choices=[(code, capfirst(label)) for code, label in _OUTCOMES],
+        initial=Outcome.WILL_PAY,
+        widget=forms.RadioSelect,
     )
     person = forms.ModelChoiceField(Person.objects.none(), required=False, widget=forms.HiddenInput)
     amount = MoneyField(label=_("Promised sum"), required=False, allow_zero=True)

@@ -30,9 +30,7 @@ def call_gates(
     """A talk needs the client's words, a promise its sum and day, a call put off its new day (W-1.3.3.4b)."""
     yield from right_gate(by, Right.LOG_CONTACTS)
     if outcome not in WORDLESS and not said.strip():
-        sentence = _(
-            "Write what the client said, in the client's own words. Without it the call does not count."
-        )
+        sentence = _("Write what the client said, in the client's own words. Without it the call does not count.")
         yield Refusal("said", sentence, clause="W-1.3.3.4b")
     if outcome in PROMISES:
         if not amount or amount <= 0:
@@ -72,9 +70,7 @@ def explained_gate(paper: Reconciliation) -> Gates:
     if theirs is not None and theirs != paper.closing and not paper.difference_why:
         yield Refusal(
             "difference",
-            _(
-                "The client's balance is {theirs}, ours {ours}: explain the difference of {difference} first."
-            ).format(
+            _("The client's balance is {theirs}, ours {ours}: explain the difference of {difference} first.").format(
                 theirs=money(theirs), ours=money(paper.closing), difference=money(abs(theirs - paper.closing))
             ),
             facts={"difference": abs(theirs - paper.closing)},

@@ -23,9 +23,7 @@ def sheets(timestamp: int) -> None:
     """In the morning of a working day: the call sheet of everybody who has clients (W-1.3.3.3b)."""
     now = timezone.now()
     today = timezone.localdate(now)
-    for owner in (
-        Staff.objects.filter(is_active=True, clients__isnull=False).distinct().select_related("office")
-    ):
+    for owner in Staff.objects.filter(is_active=True, clients__isnull=False).distinct().select_related("office"):
         if standards.calendar(owner.office, on=today).is_workday(today):
             actions.form_sheet(owner, today, by=None, at=now)
 

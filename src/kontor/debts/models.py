@@ -28,9 +28,7 @@ class Promise(models.Model):
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="promises")
     amount = models.DecimalField(**MONEY)
     by_day = models.DateField()
-    paid_before = models.DecimalField(
-        **MONEY, default=0, help_text="all payments of the client when it was given"
-    )
+    paid_before = models.DecimalField(**MONEY, default=0, help_text="all payments of the client when it was given")
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     settled_at = models.DateTimeField(null=True)
 
@@ -39,9 +37,7 @@ class Promise(models.Model):
             models.Index(fields=["client", "-id"], name="promises_of_client"),
             models.Index(fields=["by_day"], name="promises_open", condition=models.Q(state="open")),
         ]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(amount__gt=0), name="promise_positive")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="promise_positive")]
 
     def __str__(self) -> str:
         return f"{self.client_id} {self.amount} {self.by_day}"
@@ -62,7 +58,7 @@ class CallRow(models.Model):
         PARTLY = "partly", _("partly")
         DISPUTES = "disputes", _("disputes")
         NO_ANSWER = "no_answer", _("no answer")
-        MOVED = "moved", _("moved to a day")
+        MOVED = "moved", _("put off")
 
     owner = models.ForeignKey(Staff, models.PROTECT, related_name="call_rows")
     day = models.DateField()

@@ -59,7 +59,7 @@ def debts(request: HttpRequest) -> HttpResponse:
         me, asked.on, text=asked.text, only=asked.only, mine=asked.mine, after=request.GET.get("after", "")
     )
     context = {
-        "table": table, "asked": asked, "today": timezone.localdate(), "chips": _chips(), "shared": me.scope != Scope.OWN,
+        "table": table, "asked": asked, "chips": _chips(), "shared": me.scope != Scope.OWN,
         "share_late": table.age.overdue * 100 / table.age.total if table.age.total else 0,
         "may_reconcile": me.may(Right.RECONCILE), "may_call": me.may(Right.LOG_CONTACTS),
         "unsigned": queries.unsigned(me).count() if me.may(Right.RECONCILE) else 0,
@@ -88,7 +88,7 @@ def statements(request: HttpRequest) -> HttpResponse:
     order = ("pk",) if state == "open" else ("-pk",)
     context = {
         "page": page(journal(me, state), request.GET.get("after", ""), size=50, order=order),
-        "state": state, "today": timezone.localdate(), "may_reconcile": me.may(Right.RECONCILE),
+        "state": state, "may_reconcile": me.may(Right.RECONCILE),
         "chips": [("open", _("Not signed yet"), ""), ("all", _("All"), ""), *((code, label, "") for code, label in Reconciliation.Status.choices)],
     }  # fmt: skip
     return render(request, "debts/statements.html", context, part="statements")
@@ -115,9 +115,9 @@ def _drawn_up(request: HttpRequest, me: Staff, client: Client | None, asked: dic
         return redirect(request, reverse("debts:reconciliation", args=[paper.pk]))
     clients = queries.movers(me, firm, since, until).select_related("owner", "office")
     papers = actions.draw_up_many(clients, firm, since, until, by=me, at=now)
-    said = ngettext(
-        "{count} statement is drawn up.", "{count} statements are drawn up.", len(papers)
-    ).format(count=len(papers))
+    said = ngettext("{count} statement is drawn up.", "{count} statements are drawn up.", len(papers)).format(
+        count=len(papers)
+    )
     return redirect(request, reverse("debts:reconciliations"), said=said)
 
 
@@ -133,7 +133,7 @@ def reconciliation(request: HttpRequest, pk: int) -> HttpResponse:
     me, paper = viewer(request), _find(request, pk)
     account = statement(paper.client, paper.firm, paper.since, paper.until)
     context = {
-        "paper": paper, "account": account, "today": timezone.localdate(), "register": register,
+        "paper": paper, "account": account, "register": register,
         "changed": account.closing - paper.closing, "actions": register.open_to(paper, me),
         "difference": paper.their_closing - paper.closing if paper.their_closing is not None else None,
         "history": [timeline.render(event) for event in timeline.of_document(paper, me)],

@@ -44,5 +44,21 @@ def _lines(row: Debtor, on: date) -> list[Row]:
     ]  # fmt: skip
     if row.advance:
         name = _("not allocated")
-        lines.append((row.client.name, row.client.owner.name, name, "", None, None, None, None, None, None, -row.advance, said, *promised))
+        lines.append(
+            (
+                row.client.name,
+                row.client.owner.name,
+                name,
+                "",
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                -row.advance,
+                said,
+                *promised,
+            )
+        )
     return lines

@@ -45,7 +45,9 @@ def _compared(lines: list[Line], viewer: Staff) -> Iterator[Compared]:
     if not viewer.may(Right.SEE_MARGIN):
         return
     cost = sum((line.cost * line.quantity for line in lines), Decimal(0))
-    usual_net = usual - sum((vat_inside(each, line.vat_percent) for each, line in zip(sums, lines, strict=True)), Decimal(0))
+    usual_net = usual - sum(
+        (vat_inside(each, line.vat_percent) for each, line in zip(sums, lines, strict=True)), Decimal(0)
+    )
     asked_net = asked - sum((line.vat for line in lines), Decimal(0))
     yield Compared(_("Margin, money"), usual_net - cost, asked_net - cost)
     if usual_net and asked_net:

@@ -112,9 +112,7 @@ def _tab(request: HttpRequest, card: Client, tab: str, context: dict[str, Any], 
 
 
 def _card(request: HttpRequest, pk: int) -> Client:
-    cards = Client.objects.visible_to(viewer(request)).select_related(
-        "owner", "office", "region", "price_level"
-    )
+    cards = Client.objects.visible_to(viewer(request)).select_related("owner", "office", "region", "price_level")
     return get_object_or_404(cards, pk=pk)
 
 

@@ -43,9 +43,7 @@ class Figures:
 
 def figures(client: Client, on: date) -> Figures:
     """Sales, debt and habits of a client: five queries."""
-    days = list(
-        _orders(client).order_by("-dated_on").values_list("dated_on", flat=True).distinct()[: _RHYTHM_OF + 1]
-    )
+    days = list(_orders(client).order_by("-dated_on").values_list("dated_on", flat=True).distinct()[: _RHYTHM_OF + 1])
     gaps = sorted((later - earlier).days for later, earlier in pairwise(days))
     return Figures(
         year=client_year(client, on),
@@ -87,9 +85,7 @@ def _contacts_ahead(client: Client, now: datetime) -> Iterator[Ahead]:
 
 
 def _promises_ahead(client: Client, now: datetime) -> Iterator[Ahead]:
-    promises = Promise.objects.filter(
-        client=client, state=Promise.State.OPEN, by_day__gte=timezone.localdate(now)
-    )
+    promises = Promise.objects.filter(client=client, state=Promise.State.OPEN, by_day__gte=timezone.localdate(now))
     for promise in promises.select_related("contact__person").order_by("by_day")[:_PLANNED]:
         whom = promise.contact.person or client
         body = _("Promised by {name}").format(name=whom)
@@ -151,9 +147,7 @@ def until(day: date) -> Moment:
 
 
 def open_duties(client: Client) -> QuerySet[Duty]:
-    return (
-        Duty.objects.open().filter(client=client).select_related("owner", "document").order_by("due_at", "id")
-    )
+    return Duty.objects.open().filter(client=client).select_related("owner", "document").order_by("due_at", "id")
 
 
 def duty_title(duty: Duty) -> str:

@@ -1,15 +1,82 @@
 """The frame of every page: which places this person has, what waits in them, who they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
+from kontor.desk import notices
+from kontor.desk.waiting import counts, trays_of
 from kontor.people.models import Staff
 from kontor.people.rights import Right
+from kontor.web.parts import render
 from kontor.web.shell import Command, Group, Me, Place, Shell
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place of the navigation: its letter after G, the tray whose count it shows, and the rights of which one is needed."""
+
+    name: str | Promise
+    icon: str
+    page: str
+    key: str = ""
+    tray: str = ""
+    rights: tuple[Right, ...] = ()
+
+
+_SELLS = (Right.TAKE_ORDERS, Right.LOG_CONTACTS)
+_GOODS = (Right.PICK_GOODS, Right.RELEASE_GOODS)
+PLACES: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
+    (
+        "",
+        (
+            Entry(_("My day"), "sun", "desk:my_day", "d", "late"),
+            Entry(_("Orders"), "file-text", "orders:orders", "o", "drafts", (Right.TAKE_ORDERS, Right.ISSUE_INVOICES)),
+            Entry(_("Clients"), "building-2", "desk:clients", "c", rights=(*_SELLS, Right.KEEP_CLIENTS)),
+            Entry(_("Debts"), "hand-coins", "debts:list", "b", "calls", (*_SELLS, Right.RECONCILE)),
+            Entry(_("Approvals"), "stamp", "approvals:inbox", "a", "approvals"),
+        ),
+    ),
+    (
+        _("Supply"),
+        (
+            Entry(_("Stock and prices"), "boxes", "desk:products", "s"),
+            Entry(_("Warehouse"), "warehouse", "shipments:tray", "w", "picking", _GOODS),
+            Entry(_("Shipments"), "truck", "shipments:list", "h", "release", (*_GOODS, Right.SEND_TO_PICKING)),
+            Entry(
+                _("Purchases"), "shopping-cart", "procurement:requests", "u", "requests", (Right.BUY_GOODS, Right.TAKE_ORDERS)
+            ),
+        ),
+    ),
+    (
+        _("Money"),
+        (
+            Entry(_("Bank"), "landmark", "payments:bank", "k", "bank", (Right.LOAD_STATEMENTS, Right.ALLOCATE_PAYMENTS)),
+            Entry(_("Cash desk"), "banknote", "payments:cash", "m", "cash", (Right.TAKE_CASH, Right.PREPARE_CASH)),
+            Entry(_("Invoices"), "receipt-text", "invoices:invoices", "i", "", (Right.ISSUE_INVOICES, Right.RECONCILE)),
+        ),
+    ),
+    (
+        _("Insight"),
+        (
+            Entry(_("Standard"), "book-open-check", "reports:standard", "t"),
+            Entry(_("Duties"), "list-checks", "duties:list", "y", "", (Right.EXCUSE_DUTIES,)),
+        ),
+    ),
+    (
+        _("The house"),
+        (
+            Entry(_("Staff"), "users", "people:staff_list", "f", rights=(Right.KEEP_STAFF,)),
+            Entry(_("Settings"), "sliders-horizontal", "standards:settings", "e", rights=(Right.CHANGE_SETTINGS,)),
+        ),
+    ),
+)  # fmt: skip
+_TABS = ("d", "o", "w", "m", "c", "b", "a")
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -18,93 +85,86 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 
 def shell_of(request: HttpRequest) -> Shell:
-    groups, user = groups_of(request), request.user
+    """The frame. Three queries for whoever has signed in: stand-ins, all counts at once, whether there is news."""
+    user = request.user
+    if not isinstance(user, Staff):
+        return Shell()
+    groups = groups_of(request, user)
     return Shell(
         groups=groups,
-        theme=getattr(user, "theme", ""),
-        keys=getattr(user, "single_keys", True),
+        theme=user.theme,
+        keys=user.single_keys,
         density="touch" if at_the_counter(user) else "",
-        tabs=[place for group in groups for place in group.places if place.key in ("d", "o", "c", "a")][:4],
-        commands=commands_of(),
-        me=me_of(request),
-        search=address("desk:search"),
-        profile=address("people:profile"),
-        settings=address("people:profile"),
-        sign_out=address("account_logout"),
-        notices=address("desk:notices"),
-        counts=address("desk:counts"),
+        tabs=_tabs(groups),
+        commands=commands_of(user),
+        me=Me(name=user.name, role=user.title),
+        search=reverse("desk:search"),
+        profile=reverse("people:profile"),
+        settings=reverse("people:profile"),
+        sign_out=reverse("account_logout"),
+        notices=reverse("desk:notices"),
+        notices_new=notices.fresh(request, user),
+        counts=reverse("desk:counts"),
     )
 
 
-def at_the_counter(user: object) -> bool:
+def nav_counts(request: HttpRequest) -> HttpResponse:
+    """The navigation with its counts, drawn anew once a minute."""
+    return render(request, "web/places.html")
+
+
+def at_the_counter(user: Staff) -> bool:
     """Warehouse and cash desk work with fingers and a scanner, also on a desktop."""
-    return isinstance(user, Staff) and (user.may(Right.PICK_GOODS) or user.may(Right.TAKE_CASH))
+    return user.may(Right.PICK_GOODS) or user.may(Right.TAKE_CASH)
 
 
-def groups_of(request: HttpRequest) -> Sequence[Group]:
-    """The navigation, without the places that do not exist or are not this person's."""
+def groups_of(request: HttpRequest, me: Staff) -> Sequence[Group]:
+    """The navigation, without the places that are not this person's."""
+    trays = {tray.code: tray for tray in trays_of(me)}
+    numbers = counts(trays.values(), me, timezone.now())
+    hot = {code for code, tray in trays.items() if tray.hot}
+    here = _here(request)
     groups = [
-        Group(
-            [
-                _place(request, _("My day"), "sun", "desk:my_day", "d"),
-                _place(request, _("Orders"), "file-text", "orders:orders", "o"),
-                _place(request, _("Clients"), "building-2", "desk:clients", "c"),
-                _place(request, _("Debts"), "hand-coins", "debts:list", "b"),
-                _place(request, _("Approvals"), "stamp", "approvals:inbox", "a"),
-            ]
-        ),
-        Group(
-            [
-                _place(request, _("Stock and prices"), "boxes", "catalog:list", "s"),
-                _place(request, _("Warehouse"), "warehouse", "shipments:tray", "w"),
-                _place(request, _("Shipments"), "truck", "shipments:list", "h"),
-            ],
-            _("Supply"),
-        ),
-        Group(
-            [
-                _place(request, _("Cash desk"), "banknote", "payments:cash", "k"),
-                _place(request, _("Bank statement"), "landmark", "payments:bank", "p"),
-            ],
-            _("Money"),
-        ),
-        Group(
-            [
-                _place(request, _("Standard"), "book-open-check", "reports:standard", "t"),
-                _place(request, _("Settings"), "sliders-horizontal", "standards:settings", "e"),
-            ],
-            _("Insight"),
-        ),
+        Group([_place(entry, numbers, hot, here) for entry in entries if _is_theirs(entry, me)], str(title))
+        for title, entries in PLACES
     ]
-    there = [Group([place for place in group.places if place.href], group.title) for group in groups]
-    return [group for group in there if group.places]
+    return [group for group in groups if group.places]
 
 
-def commands_of() -> Sequence[Command]:
-    wanted = [
-        Command(_("New order"), "plus", address("orders:new"), "N"),
-        Command(_("Log a call"), "phone", address("contacts:new"), "C"),
-        Command(_("New client"), "user-plus", address("clients:new")),
+def _is_theirs(entry: Entry, me: Staff) -> bool:
+    return not entry.rights or any(me.may(right) for right in entry.rights)
+
+
+def _place(entry: Entry, numbers: Mapping[str, object], hot: set[str], here: str) -> Place:
+    count = numbers.get(entry.tray) or ""
+    return Place(
+        str(entry.name), entry.icon, reverse(entry.page), entry.key, str(count), entry.tray in hot, entry.page == here
+    )
+
+
+def _here(request: HttpRequest) -> str:
+    """The place to which the page belongs: the one whose address is the longest beginning of the page's own."""
+    pages = {entry.page: reverse(entry.page) for _title, entries in PLACES for entry in entries}
+    fits = [
+        page for page, href in pages.items() if request.path == href or (href != "/" and request.path.startswith(href))
     ]
-    return [command for command in wanted if command.href]
+    return max(fits, key=lambda page: len(pages[page]), default="")
 
 
-def me_of(request: HttpRequest) -> Me | None:
-    user = request.user
-    if not user.is_authenticated:
-        return None
-    return Me(name=user.name, role=user.title)
+def _tabs(groups: Sequence[Group]) -> list[Place]:
+    """Four places for the bar of the phone, in the order in which they matter."""
+    places = {place.key: place for group in groups for place in group.places}
+    return [places[key] for key in _TABS if key in places][:4]
 
 
-def address(name: str) -> str:
-    """The address of a page by its name; empty while there is no such page."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+_COMMANDS = (
+    (_("New order"), "plus", "orders:new", "N", Right.TAKE_ORDERS),
+    (_("Log a call"), "phone", "contacts:new", "C", Right.LOG_CONTACTS),
+    (_("Call sheet"), "list-checks", "desk:sheet", "", Right.LOG_CONTACTS),
+    (_("New client"), "user-plus", "clients:new", "", Right.KEEP_CLIENTS),
+    (_("Draw up statements"), "scale", "debts:new", "", Right.RECONCILE),
+)
 
 
-def _place(request: HttpRequest, name: str, icon: str, page: str, key: str) -> Place:
-    href = address(page)
-    current = request.path == href if href == "/" else bool(href) and request.path.startswith(href)
-    return Place(name, icon, href, key, current=current)
+def commands_of(me: Staff) -> Sequence[Command]:
+    return [Command(str(name), icon, reverse(page), key) for name, icon, page, key, right in _COMMANDS if me.may(right)]

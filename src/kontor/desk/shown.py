@@ -29,7 +29,7 @@ def _about(client: Client) -> Iterator[str]:
     yield client.industry
     yield client.city
     if client.since:
-        yield _("client since {month}").format(month=formats.month(client.since))
+        yield _("client since {day}").format(day=formats.day_full(client.since))
     if client.tax_id:
         yield _("{name} {number}").format(name=TAX_ID_NAMES[client.country], number=client.tax_id)
     yield _("manager {name}").format(name=client.owner.name)
@@ -38,9 +38,7 @@ def _about(client: Client) -> Iterator[str]:
 def term(client: Client) -> str:
     """When the client is to pay, in a few words."""
     if client.payment_order == PaymentOrder.DEFERRED:
-        return ngettext("term {count} day", "term {count} days", client.credit_days).format(
-            count=client.credit_days
-        )
+        return ngettext("term {count} day", "term {count} days", client.credit_days).format(count=client.credit_days)
     return str(client.get_payment_order_display())
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
@@ -56,7 +57,7 @@ def _issue(order: Order, lines: list[Line], valid_until: date, *, by: Staff, at:
         Invoice,
         KIND,
         by=by,
-        on=at.date(),
+        on=timezone.localdate(at),
         status=Status.ISSUED,
         total=order.total,
         based_on=order,
@@ -71,8 +72,8 @@ def _issue(order: Order, lines: list[Line], valid_until: date, *, by: Staff, at:
 
 
 def _valid_until(order: Order, at: datetime) -> date:
-    days = standards.whole("invoice_valid_days", at.date())
-    return standards.calendar(order.office, on=at.date()).add_workdays(at.date(), days)
+    days = standards.whole("invoice_valid_days", timezone.localdate(at))
+    return standards.calendar(order.office, on=timezone.localdate(at)).add_workdays(timezone.localdate(at), days)
 
 
 def _close_of(order: Order, day: date) -> datetime:
@@ -104,8 +105,8 @@ def send(invoice: Invoice, *, by: Staff, at: datetime, way: str, address: str, m
         way=sending.get_way_display(),
         to=address,
     )
-    due = standards.calendar(invoice.office, on=at.date()).due_in(
-        at, workdays=standards.whole("invoice_call_days", at.date())
+    due = standards.calendar(invoice.office, on=timezone.localdate(at)).due_in(
+        at, workdays=standards.whole("invoice_call_days", timezone.localdate(at))
     )
     duties.assign(
         "call_payment_date", owner=invoice.owner, due_at=due, document=invoice, amount=invoice.total, at=at
@@ -143,7 +144,7 @@ def note_payment_date(
     invoice = Invoice.objects.locked(invoice)
     if invoice.expected_on == expected_on:
         return invoice
-    if expected_on < at.date():
+    if expected_on < timezone.localdate(at):
         raise Refused([Refusal("past", _("This day is past: which day did the client name?"))])
     invoice.expected_on = expected_on
     Invoice.objects.filter(pk=invoice.pk).update(expected_on=expected_on)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kontor.catalog.models import Product
 from kontor.documents.models import Document, DocumentQuerySet
 from kontor.kernel.money import money
-from kontor.parties.models import DeliveryMethod, PaymentMethod, PaymentOrder, Person, PriceLevel
+from kontor.parties.models import Client, DeliveryMethod, PaymentMethod, PaymentOrder, Person, PriceLevel
 from kontor.stock.models import QUANTITY, Warehouse
 
 KIND = "order"
@@ -65,6 +65,7 @@ class Order(Document):
     cancelled_why = models.CharField(max_length=250, blank=True)
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
+    client: Client  # an order always has one
 
     @property
     def is_office_cash(self) -> bool:

@@ -199,9 +199,7 @@ class Client(models.Model):
     )
 
     note = models.TextField(_("note"), blank=True)
-    search = models.TextField(
-        editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones"
-    )
+    search = models.TextField(editable=False, default="", help_text="folded names, pinyin, tax id, digits of phones")
     pairs = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     sort_key = models.CharField(max_length=200, default="", editable=False)
     bare_name = models.CharField(
@@ -224,9 +222,7 @@ class Client(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(credit_limit__gte=0), name="credit_limit_not_negative"),
-            models.CheckConstraint(
-                condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"
-            ),
+            models.CheckConstraint(condition=models.Q(prepay_percent__range=(0, 100)), name="prepay_percent_0_to_100"),
         ]
 
     def __str__(self) -> str:
@@ -253,7 +249,7 @@ class Person(models.Model):
         OTHER = "other", _("other")
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="persons")
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("person's name"), max_length=120)
     position = models.CharField(_("position"), max_length=120, blank=True)
     duty = models.CharField(_("role"), max_length=10, choices=Duty.choices, default=Duty.BUYS)
     phone = models.CharField(_("phone"), max_length=40, blank=True)

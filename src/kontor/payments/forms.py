@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.kernel.formats import money
@@ -75,7 +75,7 @@ def _unpacked(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except binascii.Error as wrong:
-        raise ValidationError(_now("The file did not come back whole. Choose it again.")) from wrong
+        raise ValidationError(gettext("The file did not come back whole. Choose it again.")) from wrong
 
 
 class PartsForm(KontorForm):
@@ -108,7 +108,7 @@ class PartsForm(KontorForm):
         data: dict[str, Any] = super().clean() or {}
         given = total(amount for _paper, amount in self.parts())
         if given > self.amount:
-            text = _now("{given} is allocated, but only {amount} is there: {excess} too much.")
+            text = gettext("{given} is allocated, but only {amount} is there: {excess} too much.")
             raise ValidationError(
                 text.format(given=money(given), amount=money(self.amount), excess=money(given - self.amount))
             )
@@ -118,7 +118,7 @@ class PartsForm(KontorForm):
 
     def _check(self, want: Payable, amount: Decimal | None) -> None:
         if amount and amount > want.open:
-            text = _now("Only {open} is open here; the rest stays the client's advance.")
+            text = gettext("Only {open} is open here; the rest stays the client's advance.")
             self.add_error(f"part-{want.paper.pk}", text.format(open=money(want.open)))
 
 

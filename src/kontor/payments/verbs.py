@@ -16,7 +16,7 @@ _MODELS = "kontor.payments.models."
 register.add_kind(
     Kind(
         PAYMENT, _("Payment"), _("Payments"), "landmark", _MODELS + "Payment", "payments:payment", Payment.Status,
-        dead=frozenset({Payment.Status.WITHDRAWN}), prefix="П", clauses=("W-1.3.6",),
+        dead=frozenset({Payment.Status.WITHDRAWN}), clauses=("W-1.3.6",),
     )
 )  # fmt: skip
 register.add_kind(
@@ -101,9 +101,9 @@ timeline.add(
     EventKind("cash.withdrawn", "payments", "undo-2", _("Cash order {number} withdrawn"), amount=_("cash")),
 )  # fmt: skip
 duties.add(
-    duties.DutyKind("load_statement", _("Load the bank statement"), "W-1.3.3", "upload", why=_("of {day}")),
+    duties.DutyKind("load_statement", _("Load the bank statement"), "W-1.3.3", "upload", why=_("for {day}")),
     duties.DutyKind(
-        "review_statement", _("Review the bank statement"), "W-1.3.3.1a", "eye", why=_("of {day}")
+        "review_statement", _("Review the bank statement"), "W-1.3.3.1a", "eye", why=_("for {day}")
     ),
     duties.DutyKind("pass_to_picking", _("Pass the paid order to picking"), "W-1.3.9.1", "forklift"),
     duties.DutyKind(

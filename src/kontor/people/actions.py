@@ -32,9 +32,7 @@ def establish_roles() -> None:
 @transaction.atomic
 def open_office(name: str, *, code: str = "", country: str = "RU", city: str = "") -> Office:
     """An office of the company. Safe to repeat: an office of this name is returned as it is."""
-    return Office.objects.get_or_create(name=name, defaults={"code": code, "country": country, "city": city})[
-        0
-    ]
+    return Office.objects.get_or_create(name=name, defaults={"code": code, "country": country, "city": city})[0]
 
 
 @transaction.atomic
@@ -116,9 +114,7 @@ def put_role(*, by: Staff, name: str, rights: Collection[str], scope: int, role:
 
 
 @transaction.atomic
-def record_stand_in(
-    absent: Staff, deputy: Staff, *, by: Staff, since: date, until: date, basis: str
-) -> StandIn:
+def record_stand_in(absent: Staff, deputy: Staff, *, by: Staff, since: date, until: date, basis: str) -> StandIn:
     """Record that the deputy decides for the absent, by a named paper. The same authorisation again is the same row."""
     refuse_if([*staff_gates(by), *stand_in_gates(absent, deputy, since=since, until=until, basis=basis)])
     same = {"absent": absent, "deputy": deputy, "since": since, "until": until, "withdrawn_at": None}
@@ -169,6 +165,4 @@ def _sign_out(staff: Staff) -> int:
 def _free_code(name: str) -> str:
     base = slugify(name)[:30] or "role"
     taken = set(Role.objects.filter(code__startswith=base).values_list("code", flat=True))
-    return next(
-        code for number in count(1) if (code := base if number == 1 else f"{base}-{number}") not in taken
-    )
+    return next(code for number in count(1) if (code := base if number == 1 else f"{base}-{number}") not in taken)

@@ -16,9 +16,7 @@ class ProfileForm(KontorForm):
     """Language, colours, keys."""
 
     language = forms.ChoiceField(label=_("Language"), widget=forms.RadioSelect, required=False)
-    theme = forms.ChoiceField(
-        label=_("Colours"), choices=Staff.Theme.choices, widget=forms.RadioSelect, required=False
-    )
+    theme = forms.ChoiceField(label=_("Colours"), choices=Staff.Theme.choices, widget=forms.RadioSelect, required=False)
     single_keys = forms.BooleanField(label=_("Single keys work as commands"), required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
 
@@ -59,9 +57,7 @@ class RoleForm(KontorForm):
     """A set of rights, and which rows go with it."""
 
     name = forms.CharField(label=_("Name"), max_length=80, required=False)
-    scope = forms.TypedChoiceField(
-        label=_("Sees"), choices=Scope.choices, coerce=int, widget=forms.RadioSelect
-    )
+    scope = forms.TypedChoiceField(label=_("Sees"), choices=Scope.choices, coerce=int, widget=forms.RadioSelect)
     rights = forms.MultipleChoiceField(choices=Right.choices, required=False)
 
     def groups(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:

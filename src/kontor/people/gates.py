@@ -27,9 +27,7 @@ def somebody_keeps_staff() -> Iterator[Refusal]:
         yield Refusal("nobody_left", sentence.format(right=Right.KEEP_STAFF.label))
 
 
-def stand_in_gates(
-    absent: Staff, deputy: Staff, *, since: date, until: date, basis: str
-) -> Iterator[Refusal]:
+def stand_in_gates(absent: Staff, deputy: Staff, *, since: date, until: date, basis: str) -> Iterator[Refusal]:
     """An authorisation names its paper, runs forward, and is not given to oneself."""
     if absent.pk == deputy.pk:
         yield Refusal("deputy", _("Nobody stands in for himself."))

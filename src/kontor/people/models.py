@@ -67,7 +67,7 @@ class Staff(AbstractBaseUser):
         DARK = "dark", _("dark")
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("person's name"), max_length=120)
     position = models.CharField(_("position"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     office = models.ForeignKey(Office, models.PROTECT, related_name="staff")

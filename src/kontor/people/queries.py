@@ -16,9 +16,7 @@ def holders(role_code: str) -> QuerySet[Staff]:
 
 
 def stand_ins_on(day: date) -> QuerySet[StandIn]:
-    return StandIn.objects.filter(since__lte=day, until__gte=day, withdrawn_at=None).select_related(
-        "absent", "deputy"
-    )
+    return StandIn.objects.filter(since__lte=day, until__gte=day, withdrawn_at=None).select_related("absent", "deputy")
 
 
 def acts_for(deputy: Staff, day: date) -> list[Staff]:
@@ -40,17 +38,13 @@ def deciders(role_codes: Iterable[str], day: date) -> list[Staff]:
     wanted = list(role_codes)
     deputies = stand_ins_on(day).filter(absent__roles__code__in=wanted).values("deputy")
     return list(
-        Staff.objects.filter(Q(roles__code__in=wanted) | Q(pk__in=deputies), is_active=True)
-        .distinct()
-        .order_by("id")
+        Staff.objects.filter(Q(roles__code__in=wanted) | Q(pk__in=deputies), is_active=True).distinct().order_by("id")
     )
 
 
 def who_may(right: Right, *, office: Office | None = None, limit: int = 3) -> list[Staff]:
     """Whom to ask: people at work who hold the right, those of the office first."""
-    found = list(
-        Staff.objects.filter(is_active=True, roles__rights__contains=[right]).distinct().order_by("id")[:50]
-    )
+    found = list(Staff.objects.filter(is_active=True, roles__rights__contains=[right]).distinct().order_by("id")[:50])
     found.sort(key=lambda staff: (office is not None and staff.office_id != office.pk, staff.pk))
     return found[:limit]
 

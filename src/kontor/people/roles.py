@@ -43,9 +43,7 @@ BUILT_IN = {
         _role("accountant", _("accountant"), Scope.ALL, _BOOKS | {Right.SEE_MARGIN}),
         _role("cashier", _("cashier"), Scope.ALL, {Right.TAKE_CASH}),
         _role("warehouse", _("warehouse keeper"), Scope.ALL, _GOODS),
-        _role(
-            "purchasing", _("purchasing"), Scope.ALL, {Right.BUY_GOODS, Right.KEEP_CATALOG, Right.SEE_MARGIN}
-        ),
+        _role("purchasing", _("purchasing"), Scope.ALL, {Right.BUY_GOODS, Right.KEEP_CATALOG, Right.SEE_MARGIN}),
         _role("admin", _("administrator"), Scope.ALL, {Right.KEEP_STAFF, Right.CHANGE_SETTINGS}),
     )
 }

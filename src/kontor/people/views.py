@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -48,19 +49,13 @@ def profile(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.choose(me, **form.cleaned_data)
         return redirect(request, reverse("people:profile"), said=_("The profile is saved."))
-    return render(
-        request, "people/profile.html", {"form": form, "me": me}, status=422 if form.is_bound else 200
-    )
+    return render(request, "people/profile.html", {"form": form, "me": me}, status=422 if form.is_bound else 200)
 
 
 def _switch(request: HttpRequest, me: Staff) -> HttpResponse:
     form = ProfileForm(request.POST)
     form.full_clean()
-    chosen = {
-        name: form.cleaned_data[name]
-        for name in _SWITCHES
-        if name in request.POST and name in form.cleaned_data
-    }
+    chosen = {name: form.cleaned_data[name] for name in _SWITCHES if name in request.POST and name in form.cleaned_data}
     actions.choose(me, **chosen)
     return HttpResponse(status=204) if is_htmx(request) else redirect(request, _local(request, "next"))
 
@@ -118,7 +113,8 @@ def role(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             reverse("people:staff_list"),
             said=_("The role {name} is saved.").format(name=saved.title),
         )
-    return _form(request, "people/role_form.html", form, role=found)
+    title = capfirst(found.title) if found else _("New role")
+    return _form(request, "people/role_form.html", form, role=found, title=title)
 
 
 @once
@@ -154,6 +150,4 @@ def _only_keepers(request: HttpRequest) -> Staff:
 def _local(request: HttpRequest, field: str) -> str:
     """An address of ours that the form names, else the start."""
     asked = request.POST.get(field, "")
-    return (
-        asked if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else "/"
-    )
+    return asked if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else "/"

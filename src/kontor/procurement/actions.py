@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kontor.catalog.models import Product
@@ -42,7 +43,7 @@ def request_missing(
         PurchaseRequest,
         KIND,
         by=by,
-        on=at.date(),
+        on=timezone.localdate(at),
         status=Status.SUBMITTED,
         based_on=order,
         warehouse=warehouse,
@@ -61,7 +62,7 @@ def request_missing(
     ]
     fast_insert(RequestLine, rows)
     timeline.record("purchase.requested", by=by, document=request, order=order.number, lines=len(rows))
-    calendar = standards.calendar(order.office, on=at.date())
+    calendar = standards.calendar(order.office, on=timezone.localdate(at))
     for buyer in holders("purchasing")[:1]:
         duties.assign(
             "answer_purchase_request",
@@ -81,7 +82,7 @@ def accept(
     request = PurchaseRequest.objects.locked(request)
     if request.status == Status.ACCEPTED and request.expected_on == expected_on:
         return request
-    refuse_if([*answer_gates(request, by=by), *expected_gate(expected_on, at.date())])
+    refuse_if([*answer_gates(request, by=by), *expected_gate(expected_on, timezone.localdate(at))])
     goods = [(line.product_id, line.quantity - line.received) for line in request.lines.all()]
     stock.expect(request, request.warehouse, goods, expected_on)
     move(request, Status.ACCEPTED, PurchaseRequest.MOVES, by=by)
@@ -105,7 +106,7 @@ def refuse(request: PurchaseRequest, *, by: Staff, at: datetime, answer: str) ->
     move(request, Status.REFUSED, PurchaseRequest.MOVES, by=by)
     _answered(request, by, at, answer, None)
     timeline.record("purchase.refused", by=by, document=request, said=answer)
-    calendar = standards.calendar(request.office, on=at.date())
+    calendar = standards.calendar(request.office, on=timezone.localdate(at))
     duties.assign(
         "settle_refused_goods",
         owner=request.owner,
@@ -137,8 +138,8 @@ def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseReq
     came = [
         (line.product_id, line.quantity - line.received) for line in lines if line.quantity > line.received
     ]
-    if not stock.arrive(request, request.warehouse, by, at.date(), came):
-        stock.receive(request, request.warehouse, came, by, at.date())
+    if not stock.arrive(request, request.warehouse, by, timezone.localdate(at), came):
+        stock.receive(request, request.warehouse, came, by, timezone.localdate(at))
     _hold_for_order(request, lines, at)
     RequestLine.objects.bulk_update([_full(line) for line in lines], ["received"])
     move(request, Status.RECEIVED, PurchaseRequest.MOVES, by=by)
@@ -148,8 +149,8 @@ def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseReq
 
 def _hold_for_order(request: PurchaseRequest, lines: list[RequestLine], at: datetime) -> None:
     """Give the goods to the lines that asked for them, on top of what they hold already."""
-    calendar = standards.calendar(request.office, on=at.date())
-    until = calendar.due_in(at, workdays=standards.whole("reservation_hold_days", at.date()))
+    calendar = standards.calendar(request.office, on=timezone.localdate(at))
+    until = calendar.due_in(at, workdays=standards.whole("reservation_hold_days", timezone.localdate(at)))
     held = reserved_by_line(request.based_on)
     wants = [
         (
@@ -168,7 +169,7 @@ def _full(line: RequestLine) -> RequestLine:
 
 
 def _expect_nothing(request: PurchaseRequest, at: datetime) -> None:
-    stock.expect(request, request.warehouse, [], at.date())
+    stock.expect(request, request.warehouse, [], timezone.localdate(at))
 
 
 @transaction.atomic

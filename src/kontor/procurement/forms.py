@@ -13,3 +13,7 @@ class AcceptForm(forms.Form):
 
 class RefuseForm(forms.Form):
     answer = forms.CharField(label=_("Why not"), max_length=250, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=250, widget=forms.Textarea(attrs={"rows": 2}))

@@ -6,7 +6,7 @@ from kontor.documents.register import Action, Kind, register
 from kontor.duties import kinds as duties
 from kontor.people.rights import Right
 from kontor.procurement import actions, gates
-from kontor.procurement.forms import AcceptForm, RefuseForm
+from kontor.procurement.forms import AcceptForm, ReasonForm, RefuseForm
 from kontor.procurement.models import KIND, PurchaseRequest
 from kontor.timeline import kinds as timeline
 from kontor.timeline.kinds import EventKind
@@ -40,7 +40,8 @@ register.add(
         RefuseForm, ("W-1.3.8.2",), icon="x", tone="danger", done=_("The manager is told."), rank=90,
     ),
     Action(
-        KIND, "withdraw", _("Withdraw"), actions.withdraw, Right.TAKE_ORDERS, gates.ANSWERABLE, icon="undo-2", hidden=True,
+        KIND, "withdraw", _("Withdraw"), actions.withdraw, Right.TAKE_ORDERS, gates.ANSWERABLE, None, ReasonForm,
+        icon="undo-2", hidden=True,
     ),
 )  # fmt: skip
 timeline.add(

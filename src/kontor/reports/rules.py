@@ -21,7 +21,7 @@ WHAT: dict[str, str | Promise] = {
     "action": _("Action"),
     "gate": _("Gate"),
     "duty": _("Duty"),
-    "event": _("Record"),
+    "event": _("Timeline entry"),
     "paper": _("Paper"),
     "table": _("Decision table"),
     "setting": _("Setting"),

@@ -6,4 +6,5 @@ from kontor.reports import rules
 from kontor.standards.rules import carries
 
 rules.enter()
+carries("W-0.3", what="report", name="duties.list", label=_("Duties"))
 carries("W-0.1", what="report", name="reports.standard", label=_("Standard: kept, late, excused, broken"))

@@ -96,7 +96,7 @@ def standard_xlsx(request: HttpRequest) -> HttpResponse:
         standard=standards()[letter].title, month=formats.month(month.first)
     )
     columns = [
-        Column(_("Clause"), width=12), Column(_("Sentence"), width=70), Column(_("Person"), width=24),
+        Column(_("Clause"), width=12), Column(_("Sentence"), width=70), Column(_("Colleague"), width=24),
         *(Column(name, Kind.COUNT, 11, total=True) for name in (_("Kept"), _("Late"), _("Excused"), _("Broken"))),
     ]  # fmt: skip
     book = workbook(title, columns, _lines(letter, records.record(asked)), get_language() or "en")

@@ -41,9 +41,7 @@ class ReleaseForm(KontorForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        managers = Staff.objects.filter(
-            is_active=True, roles__rights__contains=[Right.TAKE_ORDERS]
-        ).distinct()
+        managers = Staff.objects.filter(is_active=True, roles__rights__contains=[Right.TAKE_ORDERS]).distinct()
         field: Any = self.fields["accompanied_by"]
         field.queryset = managers
 
@@ -60,9 +58,7 @@ class CountForm(KontorForm):
     def quantities(self) -> dict[int, Decimal]:
         """By the line's id; lines that were not counted are missing."""
         return {
-            int(name.removeprefix("line-")): value
-            for name, value in self.cleaned_data.items()
-            if value is not None
+            int(name.removeprefix("line-")): value for name, value in self.cleaned_data.items() if value is not None
         }
 
 

@@ -77,9 +77,7 @@ def release_gates(shipment: Shipment, *, by: Staff, on: date | None = None) -> G
     """The same, asked about the waybill by whoever hands the goods over."""
     yield from right_gate(by, Right.RELEASE_GOODS)
     yield from status_gate(shipment, PREPARED)
-    yield from ship_gates(
-        Order.objects.select_related("client", "owner").get(pk=shipment.based_on_id), by=by, on=on
-    )
+    yield from ship_gates(queries.order_of(shipment), by=by, on=on)
 
 
 def held_gate(order: Order) -> Gates:
@@ -119,9 +117,7 @@ def picked_gate(order: Order, picking: Picking | None) -> Gates:
     elif picking.status == Picking.Status.PASSED:
         sentence = _("The goods are not picked: the request has waited in the warehouse since {moment}.")
         opens = _("It opens by itself when they are picked.")
-        yield Refusal(
-            "not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9"
-        )
+        yield Refusal("not_picked", sentence.format(moment=moment(picking.created_at)), opens, clause="W-1.3.9")
     elif picking.status == Picking.Status.STARTED:
         sentence = _("The goods are not picked: {name} has been picking them since {moment}.")
         told = sentence.format(name=picking.keeper, moment=moment(picking.started_at or picking.created_at))
@@ -192,11 +188,9 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
     """A debt that is late by more than the setting allows closes shipping (W-Q6)."""
     limit = standards.whole("credit_overdue_block_days", on)
     if standing.oldest_days <= limit or not standing.overdue:
-        yield Passed(
-            "no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1"
-        )
+        yield Passed("no_overdue", _overdue(standing) if standing.overdue else _("Nothing is overdue."), "W-1.3.9.1")
         return
-    late = [item for item in receivables.open_items([order.client_id], on) if item.days_late(on) > limit]
+    late = [item for item in receivables.open_items([order.client], on) if item.days_late(on) > limit]
     opens = ngettext(
         "Shipping closes when a debt is more than {limit} day late. It opens by itself when {sum} ({papers}) is received.",
         "Shipping closes when a debt is more than {limit} days late. It opens by itself when {sum} ({papers}) is received.",
@@ -217,9 +211,7 @@ def overdue_gate(order: Order, standing: receivables.Exposure, on: date) -> Gate
 
 
 def _overdue(standing: receivables.Exposure) -> str:
-    sentence = ngettext(
-        "Overdue debt {sum}, {days} day.", "Overdue debt {sum}, {days} days.", standing.oldest_days
-    )
+    sentence = ngettext("Overdue debt {sum}, {days} day.", "Overdue debt {sum}, {days} days.", standing.oldest_days)
     return sentence.format(sum=money(standing.overdue), days=number(standing.oldest_days))
 
 
@@ -263,11 +255,15 @@ def carried(gates: Gates, picking: Picking | None) -> Iterator[Refusal | Passed]
     given = {request.consent: request for request in spent}
     for gate in gates:
         request = given.get(gate.consent) if isinstance(gate, Refusal) else None
-        if request is None or worse(KINDS.consents[request.consent], request.facts, facts_of(gate)):
+        if (
+            isinstance(gate, Refusal)
+            and request
+            and not worse(KINDS.consents[gate.consent], request.facts, facts_of(gate))
+        ):
+            told = _("{sentence} Allowed by {name}.").format(sentence=gate.sentence, name=request.decided_by)
+            yield Passed(gate.code, told, gate.clause)
+        else:
             yield gate
-            continue
-        told = _("{sentence} Allowed by {name}.").format(sentence=gate.sentence, name=request.decided_by)
-        yield Passed(gate.code, told, gate.clause)
 
 
 def escort_gate(order: Order) -> Gates:
@@ -286,9 +282,7 @@ def escort_of(order: Order, shipment: Shipment) -> Staff | None:
     return (cash_order and cash_order.accompanied_by) or order.owner
 
 
-def finish_gates(
-    picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff
-) -> Gates:
+def finish_gates(picking: Picking, lines: list[PickingLine], counted: Mapping[int, Decimal], *, by: Staff) -> Gates:
     """Every line is counted, none beyond what was asked, and something was found."""
     yield from right_gate(by, Right.PICK_GOODS)
     yield from status_gate(picking, Picking.OPEN)
@@ -325,9 +319,7 @@ def count_gate(line: PickingLine, picked: Decimal | None) -> Gates:
         )
     elif not product.whole(picked):
         sentence = _("Line {no}: {product} is counted in whole units ({unit}).")
-        yield Refusal(
-            "not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display())
-        )
+        yield Refusal("not_whole", sentence.format(no=line.no, product=product.name, unit=product.get_unit_display()))
 
 
 def withdraw_gates(picking: Picking, *, by: Staff) -> Gates:
@@ -344,7 +336,7 @@ def cash_gates(shipment: Shipment, *, by: Staff) -> Gates:
     """The cash order is made for goods that are picked, of an order that is paid in cash (W-1.3.6.1a)."""
     yield from right_gate(by, Right.PREPARE_CASH)
     yield from status_gate(shipment, PREPARED)
-    order = Order.objects.get(pk=shipment.based_on_id)
+    order = queries.order_of(shipment)
     if not order.is_office_cash:
         sentence = _("The order is paid by {method}; a cash order is made for orders paid in cash.")
         yield Refusal("not_cash", sentence.format(method=order.get_payment_method_display()))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.catalog.models import Product
 from kontor.documents.models import Document, DocumentQuerySet
-from kontor.parties.models import DeliveryMethod
+from kontor.parties.models import Client, DeliveryMethod
 from kontor.people.models import Staff
 from kontor.stock.models import QUANTITY, Warehouse
 
@@ -50,6 +50,8 @@ class Picking(Document):
     )
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
+    client: Client
+    based_on: Document
 
 
 class PickingLine(models.Model):
@@ -105,6 +107,8 @@ class Shipment(Document):
     delivered_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
+    client: Client
+    based_on: Document
 
 
 class ShipmentLine(models.Model):
@@ -121,9 +125,7 @@ class ShipmentLine(models.Model):
 
     class Meta:
         ordering: ClassVar = ["no"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(quantity__gt=0), name="shipped_positive")]
 
     def __str__(self) -> str:
         return f"{self.no}. {self.product_id} × {self.quantity}"

@@ -56,9 +56,7 @@ class WaybillPaper:
 
 def render_picking(paper: PickingPaper, language: str) -> bytes:
     """The picking list as PDF, in large type, with space for what was really picked."""
-    return pdf.render(
-        "shipments/picking", paper, language, qr=svg(paper.code), lines_count=str(len(paper.lines))
-    )
+    return pdf.render("shipments/picking", paper, language, qr=svg(paper.code), lines_count=str(len(paper.lines)))
 
 
 def render_waybill(paper: WaybillPaper, language: str) -> bytes:

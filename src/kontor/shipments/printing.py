@@ -7,17 +7,17 @@ from django.utils.translation import override
 
 from kontor.kernel.money import ZERO
 from kontor.orders.confirmation import totals
-from kontor.orders.models import Order
 from kontor.parties import on_paper
 from kontor.payments import queries as payments
 from kontor.printing import parts
 from kontor.shipments import paper
 from kontor.shipments.models import Picking, PickingLine, Shipment, ShipmentLine
+from kontor.shipments.queries import order_of
 
 
 def picking_list(picking: Picking, language: str) -> bytes:
     """The list that goes through the warehouse, in the keeper's language. Its QR code is the request's number."""
-    order = Order.objects.select_related("client").get(pk=picking.based_on_id)
+    order = order_of(picking)
     with override(language):
         facts = paper.PickingPaper(
             number=picking.number,
@@ -92,7 +92,5 @@ def _keeper(shipment: Shipment) -> parts.Signatory | None:
 
 def _mark(shipment: Shipment) -> parts.PaidMark | None:
     if mark := payments.paid_mark(shipment):
-        return parts.PaidMark(
-            cashier=mark.cashier.name, at=mark.at, cash_order=mark.cash_order.number, sum=mark.sum
-        )
+        return parts.PaidMark(cashier=mark.cashier.name, at=mark.at, cash_order=mark.cash_order.number, sum=mark.sum)
     return None

@@ -46,6 +46,12 @@ def picking_of(order: Document) -> Picking | None:
     return picking
 
 
+def order_of(paper: Picking | Shipment) -> Order:
+    """The order behind a picking request or a waybill."""
+    found: Order = Order.objects.select_related("client", "owner").get(pk=paper.based_on.pk)
+    return found
+
+
 def shipments_of(order: Document) -> QuerySet[Shipment]:
     """The waybills of an order, the first one first."""
     found: QuerySet[Shipment] = Shipment.objects.filter(based_on_id=order.pk)
@@ -65,7 +71,7 @@ def charged(order_ids: Iterable[int]) -> dict[int, Decimal]:
 
 def planned(order: Order) -> Decimal:
     """What an order, and the client's others in picking, will add to the debt: neither shipped nor paid (W-Q6)."""
-    others = Order.objects.filter(client_id=order.client_id, status__in=UNDER_WAY).exclude(pk=order.pk)
+    others = Order.objects.filter(client=order.client, status__in=UNDER_WAY).exclude(pk=order.pk)
     totals = {order.pk: order.total} | dict(others.values_list("pk", "total"))
     shipped, paid = charged(totals), receivables.paid(list(totals))
     return sum(
@@ -108,8 +114,6 @@ def journal(staff: Staff, statuses: Iterable[str], text: str = "") -> QuerySet[S
     """Waybills in some states, narrowed by number, order or client."""
     found: QuerySet[Shipment] = Shipment.objects.visible_to(staff).filter(status__in=list(statuses))
     if text:
-        named = (
-            Q(number__icontains=text) | Q(based_on__number__icontains=text) | Q(client__name__icontains=text)
-        )
+        named = Q(number__icontains=text) | Q(based_on__number__icontains=text) | Q(client__name__icontains=text)
         found = found.filter(named)
     return found.select_related("client", "owner", "based_on", "warehouse")

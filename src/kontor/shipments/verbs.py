@@ -104,10 +104,6 @@ duties.add(
     duties.DutyKind("prepare_cash", _("Make the cash order for what was picked"), "W-1.3.6.1a", "banknote"),
     duties.DutyKind("confirm_delivery", _("Confirm the delivery"), "", "truck", "calls"),
 )  # fmt: skip
-if "pass_to_picking" not in duties.KINDS:
-    duties.add(
-        duties.DutyKind("pass_to_picking", _("Pass the order to picking"), "W-1.3.9.1", "package-open")
-    )
 
 
 def _most(figure: str) -> Condition:
@@ -143,8 +139,6 @@ approvals.add_table(
 approvals.add(
     approvals.ConsentKind("pick_unpaid", _("Picking before payment"), "credit", ("unpaid", "overdue")),
     approvals.ConsentKind("ship_unpaid", _("Shipping before payment"), "credit", ("unpaid", "overdue")),
-    approvals.ConsentKind(
-        "over_credit_limit", _("Shipping over the credit limit"), "credit", ("excess", "overdue")
-    ),
+    approvals.ConsentKind("over_credit_limit", _("Shipping over the credit limit"), "credit", ("excess", "overdue")),
     approvals.ConsentKind("ship_overdue", _("Shipping with overdue debt"), "credit", ("overdue",)),
 )

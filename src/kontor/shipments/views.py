@@ -13,9 +13,9 @@ from kontor.approvals.queries import panel
 from kontor.documents.queries import chain
 from kontor.documents.register import register
 from kontor.kernel.refusals import Refused
-from kontor.orders.models import Order
 from kontor.payments import queries as payments
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 from kontor.shipments import actions, gates, printing, queries
 from kontor.shipments.forms import CountForm
 from kontor.shipments.models import Picking, Shipment
@@ -36,13 +36,13 @@ STATES = {
 def tray(request: HttpRequest) -> HttpResponse:
     """What the warehouse has to do, in order. A scanned number opens its paper; a wrong one is told."""
     code = request.GET.get("code", "").strip()
-    if found := queries.by_code(request.user, code):
+    if found := queries.by_code(viewer(request), code):
         return redirect(request, register.href(found))
     places = list(Warehouse.objects.all())
     chosen = _place(request, places)
-    ready = list(queries.to_release(request.user, chosen)[:MOST])
+    ready = list(queries.to_release(viewer(request), chosen)[:MOST])
     context = {
-        "pickings": list(queries.to_pick(request.user, chosen)[:MOST]),
+        "pickings": list(queries.to_pick(viewer(request), chosen)[:MOST]),
         "ready": ready,
         "marked": queries.marked(each.pk for each in ready),
         "places": [("all", _("All warehouses"), ""), *((str(each.pk), each.name, "") for each in places)],
@@ -54,7 +54,7 @@ def tray(request: HttpRequest) -> HttpResponse:
 
 def _place(request: HttpRequest, places: list[Warehouse]) -> Warehouse | None:
     """The warehouse that was chosen; for a keeper who chose none, that of the own office."""
-    asked, staff = request.GET.get("at", ""), request.user
+    asked, staff = request.GET.get("at", ""), viewer(request)
     if asked:
         return next((each for each in places if str(each.pk) == asked), None)
     own = [each for each in places if each.office_id == staff.office_id]
@@ -62,7 +62,7 @@ def _place(request: HttpRequest, places: list[Warehouse]) -> Warehouse | None:
 
 
 def find_picking(request: HttpRequest, pk: int) -> Picking:
-    seen = Picking.objects.visible_to(request.user)
+    seen = Picking.objects.visible_to(viewer(request))
     found: Picking = get_object_or_404(
         seen.select_related("client", "owner", "keeper", "warehouse", "based_on__as_order"), pk=pk
     )
@@ -74,9 +74,7 @@ def picking(request: HttpRequest, pk: int) -> HttpResponse:
     return _picking_page(request, find_picking(request, pk))
 
 
-def _picking_page(
-    request: HttpRequest, found: Picking, form: CountForm | None = None, **more: Any
-) -> HttpResponse:
+def _picking_page(request: HttpRequest, found: Picking, form: CountForm | None = None, **more: Any) -> HttpResponse:
     lines = list(found.lines.select_related("product"))
     form = form or CountForm(lines=lines, initial={f"line-{line.pk}": line.picked for line in lines})
     context = {
@@ -85,8 +83,8 @@ def _picking_page(
         "rows": [(line, form[f"line-{line.pk}"]) for line in lines],
         "form": form,
         "shipment": Shipment.objects.filter(picking=found).exclude(status=Shipment.Status.WITHDRAWN).first(),
-        "may_pick": request.user.may(Right.PICK_GOODS) and found.status in Picking.OPEN,
-        "actions": register.open_to(found, request.user),
+        "may_pick": viewer(request).may(Right.PICK_GOODS) and found.status in Picking.OPEN,
+        "actions": register.open_to(found, viewer(request)),
         "problems": (),
         "counted": None,
         **more,
@@ -101,7 +99,7 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """Count one more of what was scanned; a wrong code says so in words and is heard."""
     found, code = find_picking(request, pk), request.POST.get("code", "").strip()
     try:
-        line = actions.count_up(found, code, by=request.user, at=timezone.now())
+        line = actions.count_up(found, code, by=viewer(request), at=timezone.now())
     except Refused as refused:
         return _picking_page(request, found, problems=refused.refusals)
     return _picking_page(request, find_picking(request, pk), counted=line)
@@ -120,7 +118,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     if "all" in request.POST:
         counted = {line.pk: line.asked for line in lines} | counted
     try:
-        shipment = actions.finish_picking(found, counted, by=request.user, at=timezone.now())
+        shipment = actions.finish_picking(found, counted, by=viewer(request), at=timezone.now())
     except Refused as refused:
         return _picking_page(request, found, form, problems=refused.refusals)
     said = _("Picked. Waybill {number} is made.").format(number=shipment.number)
@@ -136,7 +134,7 @@ def shipments(request: HttpRequest) -> HttpResponse:
     """The journal of waybills: to release, on the way, delivered; the latest first."""
     state, text = request.GET.get("state", ""), request.GET.get("q", "").strip()
     statuses = STATES.get(state, STATES[""])
-    found = page(queries.journal(request.user, statuses, text), request.GET.get("after", ""), size=50)
+    found = page(queries.journal(viewer(request), statuses, text), request.GET.get("after", ""), size=50)
     context = {
         "page": found,
         "marked": queries.marked(each.pk for each in found.rows),
@@ -147,7 +145,7 @@ def shipments(request: HttpRequest) -> HttpResponse:
 
 
 def find_shipment(request: HttpRequest, pk: int) -> Shipment:
-    seen = Shipment.objects.visible_to(request.user)
+    seen = Shipment.objects.visible_to(viewer(request))
     related = (
         "client",
         "owner",
@@ -164,20 +162,20 @@ def find_shipment(request: HttpRequest, pk: int) -> Shipment:
 
 def shipment(request: HttpRequest, pk: int) -> HttpResponse:
     """One waybill: its lines, why it cannot leave yet, who took the goods, what happened."""
-    found, viewer = find_shipment(request, pk), request.user
-    order = Order.objects.select_related("client", "owner").get(pk=found.based_on_id)
+    found, reader = find_shipment(request, pk), viewer(request)
+    order = queries.order_of(found)
     waits = found.status == Shipment.Status.PREPARED
     context = {
         "shipment": found,
         "order": order,
         "lines": list(found.lines.select_related("product")),
-        "panel": panel(order, gates.ship_gates(order, by=viewer), day=timezone.localdate(), action="ship")
+        "panel": panel(order, gates.ship_gates(order, by=reader), day=timezone.localdate(), action="ship")
         if waits
         else None,
         "mark": payments.paid_mark(found) if order.is_office_cash else None,
         "papers": [paper for paper in chain(found) if paper.pk != found.pk],
-        "events": [timeline.render(event) for event in timeline.of_document(found, viewer)],
-        "actions": register.open_to(found, viewer),
+        "events": [timeline.render(event) for event in timeline.of_document(found, reader)],
+        "actions": register.open_to(found, reader),
         "register": register,
     }
     return render(request, "shipments/shipment.html", context, part="shipment")

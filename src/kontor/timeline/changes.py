@@ -53,9 +53,7 @@ def shown(value: Any, language: str | None = None) -> str:
             return "✓" if value else formats.NOTHING
         case Decimal():
             return (
-                formats.qty(value, language)
-                if value == value.to_integral_value()
-                else formats.money(value, language)
+                formats.qty(value, language) if value == value.to_integral_value() else formats.money(value, language)
             )
         case int():
             return formats.number(value, 0, language)

@@ -17,9 +17,7 @@ class Event(models.Model):
     kind = models.CharField(max_length=40)
     client = models.ForeignKey(Client, models.PROTECT, null=True, related_name="events")
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="events")
-    by = models.ForeignKey(
-        Staff, models.PROTECT, null=True, related_name="events", help_text="empty: the system"
-    )
+    by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="events", help_text="empty: the system")
     amount = models.DecimalField(max_digits=15, decimal_places=2, null=True)
     said = models.TextField(default="", help_text="somebody's own words")
     facts = models.JSONField(default=dict)

@@ -56,7 +56,7 @@ def passport(
     limit: int = PAGE,
 ) -> list[Event]:
     """The client's entries that the viewer may read, newest first: an index scan. No `kinds` means every kind."""
-    events = _read_by(viewer, Event.objects.filter(client=client))
+    events = readable(viewer, Event.objects.filter(client=client))
     if kinds:
         events = events.filter(kind__in=kinds)
     if before:
@@ -67,7 +67,7 @@ def passport(
 
 def of_document(document: Document, viewer: Staff, limit: int = 50) -> list[Event]:
     """What happened to one paper, newest first."""
-    events = _read_by(viewer, Event.objects.filter(document_id=document.pk))
+    events = readable(viewer, Event.objects.filter(document_id=document.pk))
     return list(events.order_by("-at", "-id").select_related("by", "document")[:limit])
 
 
@@ -97,7 +97,8 @@ def render(event: Event, language: str | None = None) -> Entry:
         )
 
 
-def _read_by(viewer: Staff, events: QuerySet[Event]) -> QuerySet[Event]:
+def readable(viewer: Staff, events: QuerySet[Event]) -> QuerySet[Event]:
+    """The events among `events` of the kinds that this person may read."""
     hidden = [code for code, kind in KINDS.items() if kind.right and not viewer.may(kind.right)]
     return events.exclude(kind__in=hidden) if hidden else events
 

@@ -15,11 +15,20 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kontor.kernel.refusals import Changed, Refusal, Refused
 from kontor.web.once import new_op
 from kontor.web.parts import is_htmx, render
 
+_TITLES = {
+    "refused": gettext_lazy("This cannot be done now"),
+    "changed": gettext_lazy("Somebody was faster"),
+    "invalid": gettext_lazy("Some fields are not right"),
+    "not_found": gettext_lazy("Not found"),
+    "forbidden": gettext_lazy("Not allowed"),
+    "signed_out": gettext_lazy("Not signed in"),
+}
 _NOT_RESENT = {"csrfmiddlewaretoken", "op", "version"}
 
 
@@ -55,7 +64,7 @@ class RefusalMiddleware:
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """409 of type `refused` with every reason."""
     if wants_json(request):
-        return problem(409, "refused", str(refusal), refusals=[_as_data(each) for each in refusal.refusals])
+        return problem(409, "refused", str(refusal), refusals=[as_data(each) for each in refusal.refusals])
     return _over_the_page(request, "refused", 409, refusals=refusal.refusals, kind="refused")
 
 
@@ -74,8 +83,9 @@ def changed(request: HttpRequest, change: Changed) -> HttpResponse:
 
 
 def problem(status: int, kind: str, sentence: str, **more: object) -> JsonResponse:
-    """A problem document (RFC 9457)."""
-    document = {"type": f"/problems/{kind}", "title": sentence, "status": status, **more}
+    """A problem document (RFC 9457): its kind as an address and in words, what it is here, and `more` as data."""
+    title = str(_TITLES.get(kind, "")) or sentence
+    document = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": sentence, **more}
     return JsonResponse(document, status=status, content_type="application/problem+json")
 
 
@@ -100,7 +110,7 @@ def _over_the_page(
     return response
 
 
-def _as_data(refusal: Refusal) -> dict[str, object]:
+def as_data(refusal: Refusal) -> dict[str, object]:
     facts = {name: fact if isinstance(fact, int | str) else str(fact) for name, fact in refusal.facts.items()}
     return {**asdict(refusal), "sentence": str(refusal.sentence), "opens": str(refusal.opens), "facts": facts}
 

@@ -72,9 +72,7 @@ def test_a_firm_of_another_country_may_have_any_tax_id():
 def test_an_account_is_checked_against_its_bank():
     client = make_client()
     with pytest.raises(Refused, match="does not belong to the bank"):
-        actions.put_account(
-            client, by=client.owner, number="40702810838000000001", bank="Sberbank", bic="044525225"
-        )
+        actions.put_account(client, by=client.owner, number="40702810838000000001", bank="Sberbank", bic="044525225")
     account = actions.put_account(
         client, by=client.owner, number="4070 2810 9380 0000 0001", bank="Sberbank", bic="044525225"
     )
@@ -101,11 +99,7 @@ def test_a_change_is_told_with_what_stood_before_and_what_stands_now():
     actions.change(client, by=client.owner, version=1, city="Moscow", grade="A")
     (event,) = passport(client, client.owner)
     entry = render(event)
-    assert (
-        entry.title == "Card changed"
-        and "city: Tver → Moscow" in entry.body
-        and entry.who == client.owner.name
-    )
+    assert entry.title == "Card changed" and "city: Tver → Moscow" in entry.body and entry.who == client.owner.name
     client.refresh_from_db()
     assert client.version == 2 and "moscow" in client.search
 
@@ -139,9 +133,7 @@ def test_terms_are_set_by_who_has_the_right_and_remembered():
     with pytest.raises(Refused) as refused:
         actions.set_terms(client, by=client.owner, **terms)
     assert codes(refused) == ["not_allowed"]
-    assert (
-        "Set price level" in str(refused.value) and refused.value.refusals[0].opens == "Ask Elena Sokolova."
-    )
+    assert "Set price level" in str(refused.value) and refused.value.refusals[0].opens == "Ask Elena Sokolova."
     actions.set_terms(client, by=head, **terms)
     client.refresh_from_db()
     assert (client.credit_days, client.prepay_percent) == (21, 0)

@@ -47,10 +47,16 @@ def test_doubles_are_offered_while_typing(client, anna, django_assert_max_num_qu
     card = make_client("Nordbau", owner=anna)
     make_person(card, "Irina Fomina", "+74822550112")
     with django_assert_max_num_queries(8):
-        part = client.get(
-            "/clients/doubles/?name=Nord&person-phone=84822550112", headers=HTMX
-        ).content.decode()
+        part = client.get("/clients/doubles/?name=Nord&person-phone=84822550112", headers=HTMX).content.decode()
     assert 'id="doubles"' in part and "same phone of Irina Fomina" in part and f"/clients/{card.pk}/" in part
+
+
+def test_a_type_ahead_offers_own_clients(client, anna, django_assert_max_num_queries):
+    card, _strangers = make_client("Nordbau", owner=anna, city="Tver"), make_client("Nordwind")
+    with django_assert_max_num_queries(4):
+        part = client.get("/clients/options/?q=nord", headers=HTMX).content.decode()
+    assert f'data-value="{card.pk}"' in part and "Tver" in part and "Nordwind" not in part
+    assert "Nothing found" in client.get("/clients/options/?q=zzzz", headers=HTMX).content.decode()
 
 
 def test_the_country_decides_which_requisites_are_asked(client, anna):
@@ -105,9 +111,7 @@ def test_the_head_passes_a_client_on(client):
 
 def test_people_and_accounts_are_kept_on_pages_of_their_own(client, anna):
     card = make_client(owner=anna)
-    client.post(
-        f"/clients/{card.pk}/people/new/", {"name": "Sergei", "duty": "decides", "phone": "8 4822 55-01-18"}
-    )
+    client.post(f"/clients/{card.pk}/people/new/", {"name": "Sergei", "duty": "decides", "phone": "8 4822 55-01-18"})
     person = card.persons.get()
     client.post(f"/clients/{card.pk}/people/{person.pk}/", {"name": "Sergei Pankov", "duty": "decides"})
     assert list(search("pankov", anna)) == [card]

@@ -79,9 +79,7 @@ def test_a_plan_lies_ahead_and_is_planned_once():
         actions.plan("Price level", owner=client.owner, by=client.owner, client=client, at=at)
     assert Plan.objects.count() == 1
     with pytest.raises(Refused, match="already passed"):
-        actions.plan(
-            "Price level", owner=client.owner, by=client.owner, client=client, at=at - timedelta(days=2)
-        )
+        actions.plan("Price level", owner=client.owner, by=client.owner, client=client, at=at - timedelta(days=2))
 
 
 @pytest.mark.clause("W-1.4.3")

@@ -48,9 +48,7 @@ def test_a_talk_is_recorded_and_the_next_contact_planned(client, card):
 def test_a_talk_without_words_comes_back_with_the_sentence_and_what_was_typed(client, card):
     answer = client.post("/contacts/new/", {**TALK, "client": card.pk, "topic": "Debt"}, headers=HTMX)
     part = answer.content.decode()
-    assert (
-        answer.status_code == 422 and "own words" in part and 'value="Debt"' in part and "<dialog" not in part
-    )
+    assert answer.status_code == 422 and "own words" in part and 'value="Debt"' in part and "<dialog" not in part
 
 
 def test_nobody_is_sent_to_another_site(client, card):
@@ -69,13 +67,9 @@ def test_a_strangers_client_is_not_found(client, card):
 
 
 def test_a_contact_is_planned(client, card):
-    answer = client.post(
-        "/contacts/plan/", {"client": card.pk, "what": "Prices", "form": "call_out", "day": "+2"}
-    )
+    answer = client.post("/contacts/plan/", {"client": card.pk, "what": "Prices", "form": "call_out", "day": "+2"})
     assert answer.status_code == 303 and Plan.objects.get().what == "Prices"
-    past = client.post(
-        "/contacts/plan/", {"client": card.pk, "what": "Prices", "form": "call_out", "day": "-2"}
-    )
+    past = client.post("/contacts/plan/", {"client": card.pk, "what": "Prices", "form": "call_out", "day": "-2"})
     assert past.status_code == 422 and "too early" in past.content.decode()
 
 

@@ -53,9 +53,7 @@ def form_sheet(owner: Staff, day: date, *, by: Staff | None, at: datetime) -> li
 
 def _drop_settled(rows: Iterable[CallRow], wanted: set[int]) -> None:
     gone = [
-        row.pk
-        for row in rows
-        if not row.outcome and row.reason != CallRow.Reason.ADDED and row.client_id not in wanted
+        row.pk for row in rows if not row.outcome and row.reason != CallRow.Reason.ADDED and row.client_id not in wanted
     ]
     CallRow.objects.filter(pk__in=gone, outcome="").delete()
 
@@ -167,9 +165,7 @@ def _topic(row: CallRow) -> str:
     return str(row.get_reason_display()) if row.reason != CallRow.Reason.ADDED else ""
 
 
-def _promise(
-    row: CallRow, contact: Contact, amount: Decimal, by_day: date, *, by: Staff, at: datetime
-) -> None:
+def _promise(row: CallRow, contact: Contact, amount: Decimal, by_day: date, *, by: Staff, at: datetime) -> None:
     today = timezone.localdate(at)
     settle_promises(today, clients=[row.client_id])
     earlier = Promise.objects.filter(client_id=row.client_id, state=Promise.State.OPEN)
@@ -182,9 +178,7 @@ def _promise(
     if row.reason == CallRow.Reason.NO_DATE:
         for unpaid in invoices.unpaid([row.client_id]):
             if unpaid.invoice.expected_on is None:
-                invoice_actions.note_payment_date(
-                    unpaid.invoice, by=by, at=at, expected_on=by_day, said=contact.said
-                )
+                invoice_actions.note_payment_date(unpaid.invoice, by=by, at=at, expected_on=by_day, said=contact.said)
 
 
 def _open_dispute(row: CallRow, contact: Contact, *, by: Staff, at: datetime) -> None:
@@ -211,9 +205,7 @@ def settle_promises(on: date, *, clients: list[int] | None = None) -> int:
     Money that came after the promise was given counts, whatever document it pays. Answers how many were broken.
     """
     open_ = Promise.objects.select_for_update(of=("self",)).filter(state=Promise.State.OPEN)
-    found = list(
-        (open_.filter(client_id__in=clients) if clients is not None else open_).select_related("client")
-    )
+    found = list((open_.filter(client_id__in=clients) if clients is not None else open_).select_related("client"))
     broken = 0
     for day in sorted({min(promise.by_day, on) for promise in found}):
         of_day = [promise for promise in found if min(promise.by_day, on) == day]

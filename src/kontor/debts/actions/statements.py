@@ -30,9 +30,7 @@ Status = Reconciliation.Status
 
 
 @transaction.atomic
-def draw_up(
-    client: Client, firm: Firm, since: date, until: date, *, by: Staff, at: datetime
-) -> Reconciliation:
+def draw_up(client: Client, firm: Firm, since: date, until: date, *, by: Staff, at: datetime) -> Reconciliation:
     """A statement of a client's account with one of our firms, from the ledger itself.
 
     An unsigned one of the same period comes back as it is; a draft is brought up to date.
@@ -46,9 +44,7 @@ def draw_up(
         Reconciliation, RECONCILIATION, by=by, on=timezone.localdate(at), firm=firm, office=client.office, client=client,
         owner=client.owner, status=Status.DRAFT, total=account.closing, since=since, until=until, **_sums(account),
     )  # fmt: skip
-    timeline.record(
-        "debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, since=since, until=until
-    )
+    timeline.record("debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, since=since, until=until)
     return paper
 
 
@@ -69,9 +65,7 @@ def _refreshed(paper: Reconciliation, *, by: Staff) -> Reconciliation:
     """A draft follows the ledger; what has gone out says what it said."""
     account = statement(paper.client, paper.firm, paper.since, paper.until)
     sums = _sums(account)
-    if paper.status in (Status.DRAFT, Status.DISPUTED) and any(
-        getattr(paper, name) != sums[name] for name in sums
-    ):
+    if paper.status in (Status.DRAFT, Status.DISPUTED) and any(getattr(paper, name) != sums[name] for name in sums):
         Reconciliation.objects.filter(pk=paper.pk).update(**sums)
         for name, value in sums.items():
             setattr(paper, name, value)
@@ -100,9 +94,7 @@ def send(
     Reconciliation.objects.filter(pk=paper.pk).update(sent_on=paper.sent_on)
     if way == "email":
         _write_letter(paper, by, address, message)
-    timeline.record(
-        "debts.statement_sent", by=by, document=paper, amount=paper.closing, at=at, to=address or "—"
-    )
+    timeline.record("debts.statement_sent", by=by, document=paper, amount=paper.closing, at=at, to=address or "—")
     days = standards.whole("reconciliation_answer_days", paper.sent_on)
     due = standards.calendar(paper.office, on=paper.sent_on).due_in(at, days=days)
     duties.assign(SIGN_DUTY, owner=paper.owner, due_at=due, document=paper, amount=paper.closing, at=at)
@@ -111,9 +103,7 @@ def send(
 
 def _write_letter(paper: Reconciliation, by: Staff, address: str, message: str) -> None:
     subject, body, language = letter_of(paper, message, by)
-    letter = letters.write(
-        address, subject, body, by=by, client=paper.client, document=paper, language=language
-    )
+    letter = letters.write(address, subject, body, by=by, client=paper.client, document=paper, language=language)
     app.configure_task("debts.deliver").defer(letter=letter.pk, statement=paper.pk)
 
 
@@ -127,15 +117,11 @@ def dispute(
     """
     paper = Reconciliation.objects.locked(paper.pk)
     if their_closing == paper.closing:
-        raise Refused(
-            [Refusal("no_difference", _("This is the balance of the statement: nothing is disputed."))]
-        )
+        raise Refused([Refusal("no_difference", _("This is the balance of the statement: nothing is disputed."))])
     if paper.status != Status.DISPUTED:
         move(paper, Status.DISPUTED, Reconciliation.MOVES, by=by)
     paper.their_closing, paper.difference_why = their_closing, difference_why.strip()
-    Reconciliation.objects.filter(pk=paper.pk).update(
-        their_closing=their_closing, difference_why=paper.difference_why
-    )
+    Reconciliation.objects.filter(pk=paper.pk).update(their_closing=their_closing, difference_why=paper.difference_why)
     timeline.record(
         "debts.statement_disputed", by=by, document=paper, amount=their_closing - paper.closing, at=at,
         said=paper.difference_why, theirs=their_closing,
@@ -144,18 +130,14 @@ def dispute(
 
 
 @transaction.atomic
-def sign(
-    paper: Reconciliation, *, by: Staff, at: datetime, signed_on: date, scan: "Upload[bytes]"
-) -> Reconciliation:
+def sign(paper: Reconciliation, *, by: Staff, at: datetime, signed_on: date, scan: "Upload[bytes]") -> Reconciliation:
     """The client's signed copy has come back: its day and its scan (W-1.3.3.5b). The duty to bring it back is fulfilled."""
     paper = Reconciliation.objects.locked(paper.pk)
     if paper.status == Status.SIGNED:
         return paper
     refuse_if(sign_gates(paper, by=by))
     move(paper, Status.SIGNED, Reconciliation.MOVES, by=by)
-    paper.scan = papers.keep_file(
-        scan.name or "scan.pdf", scan.read(), by=by, document=paper, client=paper.client
-    )
+    paper.scan = papers.keep_file(scan.name or "scan.pdf", scan.read(), by=by, document=paper, client=paper.client)
     paper.signed_on = signed_on
     Reconciliation.objects.filter(pk=paper.pk).update(scan=paper.scan, signed_on=signed_on)
     proof = timeline.record(

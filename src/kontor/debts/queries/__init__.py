@@ -1,11 +1,12 @@
 """Questions about debts: the table, the call sheet and its promises, the statements."""
 
-from kontor.debts.queries.calls import broken_counts, card, paid_so_far, reasons_to_call, sheet
+from kontor.debts.queries.calls import Card, card, paid_so_far, reasons_to_call, sheet, whom_to_ask
 from kontor.debts.queries.statements import changed_since, firms_of, last_quarter, movers, unsigned
-from kontor.debts.queries.table import FILTERS, Debtor, Table, debt_table, debtors, documents
+from kontor.debts.queries.table import FILTERS, Debtor, Table, broken_counts, debt_table, debtors, documents
 
 __all__ = [
     "FILTERS",
+    "Card",
     "Debtor",
     "Table",
     "broken_counts",
@@ -21,4 +22,5 @@ __all__ = [
     "reasons_to_call",
     "sheet",
     "unsigned",
+    "whom_to_ask",
 ]

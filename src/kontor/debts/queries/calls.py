@@ -24,11 +24,7 @@ UNDONE = {"outcome": ""}
 
 def sheet(owner: Staff, day: date) -> QuerySet[CallRow]:
     """The rows of a manager's sheet in the order to call."""
-    return (
-        CallRow.objects.filter(owner=owner, day=day)
-        .select_related("client", "contact")
-        .order_by("rank", "id")
-    )
+    return CallRow.objects.filter(owner=owner, day=day).select_related("client", "contact").order_by("rank", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +76,7 @@ def _carried(owner: Staff, day: date) -> dict[int, Reason]:
 def _without_date(owner: Staff, mine: list[int], day: date, owing: set[int]) -> dict[int, Reason]:
     """Clients with an invoice whose payment date is to be asked by today and is not known (W-1.3.2.2)."""
     end = timezone.make_aware(datetime.combine(day, time.max))
-    asked = Duty.objects.open().filter(
-        owner=owner, kind="call_payment_date", due_at__lte=end, client_id__in=mine
-    )
+    asked = Duty.objects.open().filter(owner=owner, kind="call_payment_date", due_at__lte=end, client_id__in=mine)
     late = asked.values_list("client_id", flat=True)
     return {pk: Reason.NO_DATE for pk in late if pk is not None and pk not in owing}
 
@@ -112,9 +106,7 @@ def _resting(mine: list[int], day: date) -> set[int]:
 
 def paid_so_far(client_ids: Collection[int], on: date) -> dict[int, Decimal]:
     """All money that came from each client up to a day, less what was paid back."""
-    money = Entry.objects.filter(
-        client_id__in=client_ids, on__lte=on, kind__in=(Entry.Kind.PAYMENT, Entry.Kind.REFUND)
-    )
+    money = Entry.objects.filter(client_id__in=client_ids, on__lte=on, kind__in=(Entry.Kind.PAYMENT, Entry.Kind.REFUND))
     sums = dict(money.values_list("client_id").annotate(sum=Sum("amount")))
     return {pk: -sums.get(pk, ZERO) for pk in client_ids}
 

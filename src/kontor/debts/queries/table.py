@@ -84,9 +84,7 @@ def debt_table(
     clients = found(clients.filter(owner=viewer) if mine else clients, text)
     figures = _figures(_with_account(clients.values_list("pk", flat=True)), on)
     keep = FILTERS.get(only, FILTERS[""])
-    chosen = sorted(
-        (row for row in figures.values() if keep(row.age, row.advance)), key=lambda row: row.place
-    )
+    chosen = sorted((row for row in figures.values() if keep(row.age, row.advance)), key=lambda row: row.place)
     shown, cursor = _page(chosen, after, size)
     return Table(
         rows=_told(shown, on),
@@ -137,9 +135,7 @@ def _figures(client_ids: Collection[int], on: date) -> dict[int, _Figures]:
         items.setdefault(item.client, []).append(item)
     ages, advances = receivables.ageing_of(items, on), receivables.advances(client_ids, on)
     balances = dict(
-        Entry.objects.filter(client_id__in=client_ids, on__lte=on)
-        .values_list("client_id")
-        .annotate(sum=Sum("amount"))
+        Entry.objects.filter(client_id__in=client_ids, on__lte=on).values_list("client_id").annotate(sum=Sum("amount"))
     )
     known = items.keys() | advances.keys() | {pk for pk, sum_ in balances.items() if sum_}
     return {
@@ -172,9 +168,9 @@ def _told(rows: list[_Figures], on: date) -> list[Debtor]:
 
 
 def _last_words(client_ids: list[int], on: date) -> dict[int, Contact]:
-    said = Contact.objects.filter(
-        client_id__in=client_ids, result=Contact.Result.TALKED, at__date__lte=on
-    ).exclude(said="")
+    said = Contact.objects.filter(client_id__in=client_ids, result=Contact.Result.TALKED, at__date__lte=on).exclude(
+        said=""
+    )
     latest = said.select_related("person", "by").order_by("client_id", "-at", "-id").distinct("client_id")
     return {contact.client_id: contact for contact in latest}
 
@@ -189,9 +185,7 @@ def broken_counts(client_ids: Collection[int]) -> dict[int, int]:
     found = Promise.objects.filter(client_id__in=client_ids).exclude(state=Promise.State.REPLACED)
     counts: dict[int, int] = {}
     for client, state in found.order_by("id").values_list("client_id", "state"):
-        counts[client] = (
-            0 if state == Promise.State.KEPT else counts.get(client, 0) + (state == Promise.State.BROKEN)
-        )
+        counts[client] = 0 if state == Promise.State.KEPT else counts.get(client, 0) + (state == Promise.State.BROKEN)
     return counts
 
 
@@ -204,7 +198,6 @@ def _expected(orders: set[int]) -> dict[int, date]:
 def _sum(ages: Iterable[Ageing]) -> Ageing:
     found = list(ages)
     sums = {
-        name: total(getattr(age, name) for age in found)
-        for name in (*(bucket for _days, bucket in BUCKETS), "over_60")
+        name: total(getattr(age, name) for age in found) for name in (*(bucket for _days, bucket in BUCKETS), "over_60")
     }
     return Ageing(**sums, oldest_days=max((age.oldest_days for age in found), default=0))

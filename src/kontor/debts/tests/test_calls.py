@@ -185,9 +185,9 @@ def test_a_dispute_opens_a_statement_and_a_call_put_off_rests(anna, now, today):
     assert paper.status == "draft" and paper.closing == 500
     with pytest.raises(Refused):
         actions.record_call(client, Outcome.MOVED, by=anna, at=now)
-    next_at = timezone.make_aware(
-        datetime.combine(today + timedelta(days=5), datetime.min.time())
-    ) + timedelta(hours=10)
+    next_at = timezone.make_aware(datetime.combine(today + timedelta(days=5), datetime.min.time())) + timedelta(
+        hours=10
+    )
     actions.record_call(client, Outcome.MOVED, by=anna, at=now, next_at=next_at)
     assert formed(anna, today + timedelta(days=3)) == {}
     assert client in formed(anna, today + timedelta(days=5))

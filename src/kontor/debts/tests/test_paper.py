@@ -10,18 +10,14 @@ from kontor.printing.tests.reading import pages_of, text_of
 from kontor.printing.tests.samples import BUYERS, CURRENCY, SELLERS
 
 
-def statement(
-    language: str, count: int, *, opening: str = "122000.00", mirrored: bool = False
-) -> StatementPaper:
+def statement(language: str, count: int, *, opening: str = "122000.00", mirrored: bool = False) -> StatementPaper:
     balance, entries = Decimal(opening), []
     for i in range(count):
         debit, credit = (None, Decimal("1000.50")) if i % 2 else (Decimal("3000.00"), None)
         balance += (debit or 0) - (credit or 0)
         day = date(2026, 7, 1) + timedelta(days=i)
         entries.append(
-            StatementEntry(
-                on=day, kind="Реализация", number=str(840 + i), debit=debit, credit=credit, balance=balance
-            )
+            StatementEntry(on=day, kind="Реализация", number=str(840 + i), debit=debit, credit=credit, balance=balance)
         )
     return StatementPaper(
         number="17",

@@ -89,15 +89,10 @@ def test_a_difference_is_explained_before_the_statement_goes_out_again(kama):
 @pytest.mark.clause("W-1.3.3.5b")
 def test_signed_needs_day_and_scan_and_fulfils_the_duty(kama):
     paper = actions.send(drawn(kama), by=kama.owner, at=timezone.now(), way="hand")
-    signed = actions.sign(
-        paper, by=kama.owner, at=timezone.now(), signed_on=timezone.localdate(), scan=scan()
-    )
+    signed = actions.sign(paper, by=kama.owner, at=timezone.now(), signed_on=timezone.localdate(), scan=scan())
     assert signed.status == "signed" and signed.scan.document_id == paper.pk
     assert Duty.objects.get(kind="sign_reconciliation").done_by == kama.owner
-    assert (
-        actions.sign(paper, by=kama.owner, at=timezone.now(), signed_on=timezone.localdate(), scan=scan())
-        == signed
-    )
+    assert actions.sign(paper, by=kama.owner, at=timezone.now(), signed_on=timezone.localdate(), scan=scan()) == signed
     make_debt(kama, 10)
     assert queries.changed_since(signed) == 10
 

@@ -58,9 +58,7 @@ def _talk(client: Client, irina: Person, owner: Staff, now: datetime) -> None:
     said = "Price of the hammers holds until New Year, even if the rate moves."
     contacts.log(client, by=owner, person=irina, said=said, at=now - timedelta(days=20), agreed=True)
     contacts.plan("Price level for 2027", owner=owner, by=owner, client=client, at=now + timedelta(days=4))
-    Promise.objects.create(
-        client=client, contact=talk, amount=240_000, by_day=timezone.localdate() + timedelta(days=2)
-    )
+    Promise.objects.create(client=client, contact=talk, amount=240_000, by_day=timezone.localdate() + timedelta(days=2))
 
 
 def _owe_duties(client: Client, owner: Staff, now: datetime) -> None:

@@ -33,9 +33,7 @@ def passport(language: str, *entries: FolderEntry) -> bytes:
 
 
 def entry(day: int, month: int, title: str) -> FolderEntry:
-    return FolderEntry(
-        at=datetime(2026, month, day, 10, 0), kind="Звонок", title=title, said="Оплатим до пятницы"
-    )
+    return FolderEntry(at=datetime(2026, month, day, 10, 0), kind="Звонок", title=title, said="Оплатим до пятницы")
 
 
 def test_the_folder_runs_in_calendar_order_by_months():

@@ -10,9 +10,9 @@ from kontor.people.tests.make import make_staff
 pytestmark = pytest.mark.django_db
 
 
-def asking(path="/", **who):
+def asking(path="/", *roles):
     request = RequestFactory().get(path)
-    request.user = make_staff(**who)
+    request.user, request.session = make_staff(*(roles or ("director",))), {}
     return request
 
 
@@ -24,15 +24,10 @@ def test_the_frame_names_the_person_and_only_places_that_exist():
 
 def test_the_place_one_stands_in_is_marked_whatever_lies_below_it():
     settings = next(
-        place
-        for group in shell_of(asking()).groups
-        for place in group.places
-        if place.icon == "sliders-horizontal"
+        place for group in shell_of(asking()).groups for place in group.places if place.icon == "sliders-horizontal"
     )
     below = shell_of(asking(f"{settings.href}below/"))
-    assert [place.icon for group in below.groups for place in group.places if place.current] == [
-        "sliders-horizontal"
-    ]
+    assert [place.icon for group in below.groups for place in group.places if place.current] == ["sliders-horizontal"]
 
 
 def test_the_frame_speaks_the_readers_language():

@@ -50,7 +50,7 @@ def start(
         Order,
         KIND,
         by=by,
-        on=at.date(),
+        on=timezone.localdate(at),
         firm=Firm.objects.order_by("id")[0],
         office=by.office,
         client=client,
@@ -106,7 +106,7 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
 
 def place_locked(order: Order, lines: list[Line], *, by: Staff, at: datetime, until: datetime) -> None:
     """Place an order whose head the caller has locked and whose lines it has read; goods are held until a moment."""
-    approvals.spend_or_refuse(gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=at.date())
+    approvals.spend_or_refuse(gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=timezone.localdate(at))
     short = _reserve(order, lines, until)
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
@@ -130,7 +130,7 @@ def _reserve(order: Order, lines: list[Line], until: datetime) -> list[tuple[int
 
 def hold_until(order: Order, at: datetime) -> datetime:
     """When a reservation ends: at the close of the day that the setting reservation_hold_days names (W-1.3.8.1a)."""
-    day = at.date()
+    day = timezone.localdate(at)
     calendar: Calendar = standards.calendar(order.office, on=day)
     return calendar.due_in(at, workdays=standards.whole("reservation_hold_days", day))
 
@@ -156,7 +156,7 @@ def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
         return order
     if not reason.strip():
         raise Refused([Refusal("no_reason", _("Give the reason of the cancellation."))])
-    approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=at.date())
+    approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=timezone.localdate(at))
     withdraw_followers(order, by=by, reason=reason, at=at)
     _give_back(order, by, at)
     stock.free(order)
@@ -170,7 +170,7 @@ def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
 def _give_back(order: Order, by: Staff, at: datetime) -> None:
     """The payments of a cancelled order pay it no longer: they are the client's advance."""
     for payment, _amount in paid_by(order):
-        receivables.unallocate(payment, order, by, at.date(), at=at)
+        receivables.unallocate(payment, order, by, timezone.localdate(at), at=at)
 
 
 def mark_picking(order: Order, *, by: Staff) -> None:

@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('name', models.CharField(max_length=120, verbose_name="person's name")),
                 ('position', models.CharField(blank=True, max_length=120, verbose_name='position')),
                 ('duty', models.CharField(choices=[('director', 'signs'), ('decides', 'decides on the range'), ('pays', 'decides on payment'), ('buys', 'places orders'), ('receives', 'receives goods'), ('other', 'other')], default='buys', max_length=10, verbose_name='role')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),

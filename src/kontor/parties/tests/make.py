@@ -47,12 +47,8 @@ def make_client(name: str = "", *, owner: Staff | None = None, person: str = "",
     return client
 
 
-def make_person(
-    client: Client, name: str = "Irina Fomina", phone: str = "+74822550112", **columns: object
-) -> Person:
-    person = Person.objects.create(
-        client=client, name=name, phone=phone, phone_digits=phone_digits(phone), **columns
-    )
+def make_person(client: Client, name: str = "Irina Fomina", phone: str = "+74822550112", **columns: object) -> Person:
+    person = Person.objects.create(client=client, name=name, phone=phone, phone_digits=phone_digits(phone), **columns)
     fill_search(client, client.persons.all())
     client.save(update_fields=["search"])
     return person

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('name', models.CharField(max_length=120, verbose_name="person's name")),
                 ('position', models.CharField(blank=True, max_length=120, verbose_name='position')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('language', models.CharField(blank=True, max_length=10, verbose_name='language')),

@@ -10,9 +10,7 @@ _numbers = count(1)
 
 def make_office(name: str = "Moscow", **columns: object) -> Office:
     """The office of this name; made once."""
-    return Office.objects.get_or_create(
-        name=name, defaults={"code": name[:2].upper(), "city": name, **columns}
-    )[0]
+    return Office.objects.get_or_create(name=name, defaults={"code": name[:2].upper(), "city": name, **columns})[0]
 
 
 def make_role(code: str) -> Role:

@@ -80,9 +80,7 @@ def test_the_house_does_not_lock_itself_out(client, admin):
 
 
 def test_a_role_is_a_set_of_rights_by_groups(client, admin):
-    answer = client.post(
-        "/staff/roles/new/", {"name": "Trainee", "scope": "1", "rights": ["log_contacts", "nonsense"]}
-    )
+    answer = client.post("/staff/roles/new/", {"name": "Trainee", "scope": "1", "rights": ["log_contacts", "nonsense"]})
     assert answer.status_code == 422
     client.post("/staff/roles/new/", {"name": "Trainee", "scope": "1", "rights": ["log_contacts"]})
     trainee = Role.objects.get(name="Trainee")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
 from kontor.documents.actions import move, open_document, withdraw_followers
+from kontor.documents.gates import right_gate, status_gate
 from kontor.documents.rows import fast_insert
 from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
 from kontor.orders import actions as orders
 from kontor.orders.models import Line, Order
 from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.shipments import gates, queries
 from kontor.shipments.actions.waybill import open_waybill
 from kontor.shipments.models import PICKING, Picking, PickingLine, Shipment
@@ -91,11 +94,9 @@ def start_picking(picking: Picking, *, by: Staff, at: datetime) -> Picking:
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.STARTED and picking.keeper_id == by.pk:
         return picking
-    refuse_if(gates.right_gate(by, gates.Right.PICK_GOODS))
+    refuse_if(right_gate(by, Right.PICK_GOODS))
     if picking.status == Status.STARTED:
-        raise Refused(
-            [Refusal("taken", _("{name} is picking this request already.").format(name=picking.keeper))]
-        )
+        raise Refused([Refusal("taken", _("{name} is picking this request already.").format(name=picking.keeper))])
     move(picking, Status.STARTED, Picking.MOVES, by=by)
     picking.keeper, picking.started_at = by, at
     Picking.objects.filter(pk=picking.pk).update(keeper=by, started_at=at)
@@ -104,14 +105,12 @@ def start_picking(picking: Picking, *, by: Staff, at: datetime) -> Picking:
 
 
 @transaction.atomic
-def finish_picking(
-    picking: Picking, quantities: Mapping[int, Decimal], *, by: Staff, at: datetime
-) -> Shipment:
+def finish_picking(picking: Picking, quantities: Mapping[int, Decimal], *, by: Staff, at: datetime) -> Shipment:
     """Enter what was really picked, by the request's line: the waybill is made for it (W-1.3.9.1, W-1.3.6.1a).
 
     What is missing goes back to the order and is no longer held; the manager settles it with the client. Safe to repeat.
     """
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.PICKED:
         return picking.shipment
@@ -150,15 +149,13 @@ def _give_back(order: Order, short: list[PickingLine], at: datetime) -> None:
 @transaction.atomic
 def return_picking(picking: Picking, *, by: Staff, at: datetime, reason: str) -> Picking:
     """The warehouse gives a request back with a reason; the order waits again, its goods stay held (W-1.3.9)."""
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.RETURNED:
         return picking
-    refuse_if([*gates.right_gate(by, gates.Right.PICK_GOODS), *gates.status_gate(picking, Picking.OPEN)])
+    refuse_if([*right_gate(by, Right.PICK_GOODS), *status_gate(picking, Picking.OPEN)])
     if not reason.strip():
-        raise Refused(
-            [Refusal("no_reason", _("Say why the request goes back: the manager tells the client."))]
-        )
+        raise Refused([Refusal("no_reason", _("Say why the request goes back: the manager tells the client."))])
     move(picking, Status.RETURNED, Picking.MOVES, by=by)
     picking.returned_why = reason.strip()[:250]
     Picking.objects.filter(pk=picking.pk).update(returned_why=picking.returned_why)
@@ -171,7 +168,7 @@ def return_picking(picking: Picking, *, by: Staff, at: datetime, reason: str) ->
 @transaction.atomic
 def withdraw(picking: Picking, *, by: Staff, reason: str, at: datetime) -> Picking:
     """The manager takes a request back; goods that were picked go on the shelf again, the waybill is withdrawn."""
-    order = Order.objects.locked(picking.based_on_id)
+    order = Order.objects.locked(picking.based_on.pk)
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.WITHDRAWN:
         return picking
@@ -208,15 +205,11 @@ def _back_to_placed(order: Order, *, by: Staff, at: datetime) -> None:
     if order.status in queries.UNDER_WAY:
         orders.return_to_placed(order, by=by)
     held = reserved_by_line(order)
-    wants = [
-        (line.pk, line.product_id, held[line.pk]) for line in Line.objects.filter(pk__in=held).order_by("no")
-    ]
+    wants = [(line.pk, line.product_id, held[line.pk]) for line in Line.objects.filter(pk__in=held).order_by("no")]
     stock.reserve(order, wants, order.warehouse, orders.hold_until(order, at), partial=True, at=at)
 
 
-def _assign(
-    order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: object
-) -> None:
+def _assign(order: Order, kind: str, at: datetime, workdays: int, amount: Decimal | None = None, **facts: Any) -> None:
     calendar = standards.calendar(order.office, on=timezone.localdate(at))
     due = calendar.due_in(at, workdays=workdays)
     duties.assign(kind, owner=order.owner, due_at=due, document=order, amount=amount, at=at, **facts)
@@ -228,7 +221,7 @@ def count_up(picking: Picking, code: str, *, by: Staff, at: datetime) -> Picking
     picking = Picking.objects.locked(picking.pk)
     if picking.status == Status.PASSED:
         picking = start_picking(picking, by=by, at=at)
-    refuse_if([*gates.right_gate(by, gates.Right.PICK_GOODS), *gates.status_gate(picking, Picking.OPEN)])
+    refuse_if([*right_gate(by, Right.PICK_GOODS), *status_gate(picking, Picking.OPEN)])
     line = queries.line_by_code(picking, code)
     if line is None:
         sentence = _("“{code}” is not in this request. Put it back and scan the right one.")

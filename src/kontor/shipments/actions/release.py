@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
 from kontor.documents.actions import move, same_version
+from kontor.documents.gates import right_gate, status_gate
 from kontor.duties import actions as duties
 from kontor.kernel.money import money
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
@@ -18,6 +19,7 @@ from kontor.payments import actions as payments
 from kontor.payments.models import CashOrder
 from kontor.payments.queries import cash_order_of
 from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.receivables import actions as receivables
 from kontor.shipments import gates, queries
 from kontor.shipments.models import Shipment, ShipmentLine
@@ -33,7 +35,7 @@ FIRST_BOUGHT = (Client.Status.PROSPECT, Client.Status.TARGET, Client.Status.NEW,
 @transaction.atomic
 def cash_order_for_picked(shipment: Shipment, *, by: Staff, at: datetime) -> CashOrder:
     """The cash receipt order for the sum of what was really picked (W-1.3.6.1a). The one under way comes back as it is."""
-    order = Order.objects.locked(shipment.based_on_id)
+    order = Order.objects.locked(shipment.based_on.pk)
     shipment = Shipment.objects.locked(shipment.pk)
     if there := cash_order_of(shipment):
         return there
@@ -82,15 +84,13 @@ def release(
     Safe to repeat: a second issue on the same waybill gives the first one back. Goods that the client fetches are
     delivered by this; others wait for `confirm_delivery`.
     """
-    order = Order.objects.locked(shipment.based_on_id)
+    order = Order.objects.locked(shipment.based_on.pk)
     shipment = Shipment.objects.locked(shipment.pk)
     if shipment.status in (Status.RELEASED, Status.DELIVERED):
         return shipment
     same_version(shipment, version)
     day = timezone.localdate(at)
-    refuse_if(
-        [*gates.right_gate(by, gates.Right.RELEASE_GOODS), *gates.status_gate(shipment, gates.PREPARED)]
-    )
+    refuse_if([*right_gate(by, Right.RELEASE_GOODS), *status_gate(shipment, gates.PREPARED)])
     if not receiver.strip():
         raise Refused([Refusal("no_receiver", _("Name who takes the goods."), clause="W-1.3.7.3b")])
     approvals.spend_or_refuse(gates.ship_gates(order, by=by, on=day), about=order, by=by, day=day)
@@ -105,7 +105,7 @@ def release(
         carrier,
     )
     _enter_in_books(shipment, order, by=by, on=day, at=at)
-    proof = timeline.record(
+    timeline.record(
         "shipment.released",
         by=by,
         document=shipment,
@@ -113,13 +113,10 @@ def release(
         order=order.number,
         receiver=shipment.receiver,
     )
-    duties.fulfil("accompany_client", by=shipment.accompanied_by or by, document=order, proof=proof, at=at)
     if shipment.delivery_method == DeliveryMethod.PICK_UP:
         return confirm_delivery(shipment, by=by, at=at, receiver=shipment.receiver)
     due = standards.calendar(order.office, on=day).due_in(at, workdays=1)
-    duties.assign(
-        "confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at
-    )
+    duties.assign("confirm_delivery", owner=order.owner, due_at=due, document=shipment, amount=shipment.total, at=at)
     return shipment
 
 
@@ -157,7 +154,7 @@ def _enter_in_books(shipment: Shipment, order: Order, *, by: Staff, on: date, at
     receivables.charge(order.client, order.firm, shipment, order, shipment.total, on, due_on, at=at)
     turnover.sold(shipment, [_sale(line) for line in lines], on)
     orders.mark_shipped(order, {line.order_line: line.quantity for line in lines}, by=by, on=on)
-    Client.objects.filter(pk=order.client_id, status__in=FIRST_BOUGHT).update(status=Client.Status.CURRENT)
+    Client.objects.filter(pk=order.client.pk, status__in=FIRST_BOUGHT).update(status=Client.Status.CURRENT)
 
 
 def _sale(line: ShipmentLine) -> turnover.Row:
@@ -167,17 +164,15 @@ def _sale(line: ShipmentLine) -> turnover.Row:
 @transaction.atomic
 def confirm_delivery(shipment: Shipment, *, by: Staff, at: datetime, receiver: str = "") -> Shipment:
     """The client has the goods: the waybill is delivered, and with the last one the order is completed."""
-    order = Order.objects.locked(shipment.based_on_id)
+    order = Order.objects.locked(shipment.based_on.pk)
     shipment = Shipment.objects.locked(shipment.pk)
     if shipment.status == Status.DELIVERED:
         return shipment
-    refuse_if(gates.status_gate(shipment, gates.RELEASED))
+    refuse_if(status_gate(shipment, gates.RELEASED))
     move(shipment, Status.DELIVERED, Shipment.MOVES, by=by)
     shipment.receiver = receiver.strip()[:160] or shipment.receiver
     shipment.delivered_at, shipment.delivered_by = at, by
-    Shipment.objects.filter(pk=shipment.pk).update(
-        receiver=shipment.receiver, delivered_at=at, delivered_by=by
-    )
+    Shipment.objects.filter(pk=shipment.pk).update(receiver=shipment.receiver, delivered_at=at, delivered_by=by)
     proof = timeline.record(
         "shipment.delivered", by=by, document=shipment, amount=shipment.total, receiver=shipment.receiver
     )

@@ -16,9 +16,7 @@ from kontor.people.models import Staff
 from kontor.shipments.models import SHIPMENT, Picking, PickingLine, Shipment, ShipmentLine
 
 
-def open_waybill(
-    order: Order, picking: Picking, picked: Sequence[PickingLine], *, by: Staff, at: datetime
-) -> Shipment:
+def open_waybill(order: Order, picking: Picking, picked: Sequence[PickingLine], *, by: Staff, at: datetime) -> Shipment:
     """Write the waybill of the picked lines. Called with the order locked."""
     day = timezone.localdate(at)
     rates = catalog.rates_on(order.firm.country, day)
@@ -52,9 +50,7 @@ def open_waybill(
 
 def _row(line: Line, quantity: Decimal, rates: dict[str, Decimal]) -> dict[str, Any]:
     """A line's part of its order line: the parts of several waybills add up to the agreed sum to the cent."""
-    before, after = (
-        line_sum(n, line.list_price, line.discount) for n in (line.shipped, line.shipped + quantity)
-    )
+    before, after = (line_sum(n, line.list_price, line.discount) for n in (line.shipped, line.shipped + quantity))
     rate = rates.get(line.product.vat, line.vat_percent)
     return {
         "order_line": line.pk,

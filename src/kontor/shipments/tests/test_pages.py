@@ -55,9 +55,7 @@ def test_the_tray_shows_who_waits_and_is_large_for_fingers(keeper):
     assert "the client waits" in body
     assert 'data-density="touch"' in body
     assert "data-scan" in body
-    assert (
-        'data-density="touch"' not in sign_in(make_staff("sales_manager")).get("/warehouse/").content.decode()
-    )
+    assert 'data-density="touch"' not in sign_in(make_staff("sales_manager")).get("/warehouse/").content.decode()
 
 
 @pytest.mark.clause("W-1.3.9")
@@ -73,9 +71,7 @@ def test_a_manager_sees_his_requests_and_no_strangers(keeper):
 def test_a_scanned_number_opens_its_paper_and_a_wrong_one_is_told(keeper):
     picking, desk = make_picking(), sign_in(keeper)
     for code in (picking.number, picking.number.lower(), picking.based_on.number):
-        assert (
-            desk.get("/warehouse/", {"code": code}).headers["Location"] == f"/warehouse/picking/{picking.pk}/"
-        )
+        assert desk.get("/warehouse/", {"code": code}).headers["Location"] == f"/warehouse/picking/{picking.pk}/"
     shipment = pick(picking, keeper)
     answer = desk.get("/warehouse/", {"code": picking.based_on.number})
     assert answer.headers["Location"] == f"/shipments/{shipment.pk}/"

@@ -99,9 +99,7 @@ def test_what_was_not_found_goes_back_to_the_order_and_is_no_longer_held():
 )
 def test_a_wrong_count_is_refused_in_words_and_changes_nothing(counted, sentence):
     picking = make_picking()
-    by_line = {
-        line.pk: Decimal(counted[str(line.no)]) for line in picking.lines.all() if str(line.no) in counted
-    }
+    by_line = {line.pk: Decimal(counted[str(line.no)]) for line in picking.lines.all() if str(line.no) in counted}
     with pytest.raises(Refused, match=sentence):
         actions.finish_picking(picking, by_line, by=make_keeper(), at=timezone.now())
     assert not Shipment.objects.exists()

@@ -10,10 +10,13 @@ from kontor.duties.models import Duty
 from kontor.kernel.refusals import Refused
 from kontor.orders.models import Order
 from kontor.parties.models import Client
+from kontor.payments import actions as payments
+from kontor.people.tests.make import make_staff
+from kontor.printing.tests.reading import text_of
 from kontor.receivables import queries as receivables
 from kontor.receivables.models import Balance as Account
 from kontor.receivables.models import Entry
-from kontor.shipments import actions
+from kontor.shipments import actions, gates, printing
 from kontor.shipments.models import Shipment
 from kontor.shipments.tests.make import (
     BY_TRUCK,
@@ -98,10 +101,7 @@ def test_a_delivery_is_confirmed_once_and_completes_the_order():
     at = timezone.now()
     shipment = actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="Storekeeper Volkova")
     assert (shipment.status, shipment.receiver) == (Shipment.Status.DELIVERED, "Storekeeper Volkova")
-    assert (
-        actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="x").receiver
-        == "Storekeeper Volkova"
-    )
+    assert actions.confirm_delivery(shipment, by=shipment.owner, at=at, receiver="x").receiver == "Storekeeper Volkova"
     assert Order.objects.get(pk=shipment.based_on_id).status == Order.Status.COMPLETED
     assert not Duty.objects.open().exists()
 
@@ -155,9 +155,7 @@ def test_what_was_left_out_ships_later_and_the_parts_add_up_to_the_cent():
     with pytest.raises(Refused, match="No goods are held"):
         actions.pass_to_picking(order, by=order.owner, at=timezone.now())
     line = order.lines.all()[0]
-    stock.reserve(
-        order, [(line.pk, line.product_id, Decimal(3))], order.warehouse, timezone.now() + timedelta(days=1)
-    )
+    stock.reserve(order, [(line.pk, line.product_id, Decimal(3))], order.warehouse, timezone.now() + timedelta(days=1))
     second = release(pick(make_picking(order, paid=False)))
     order.refresh_from_db()
     assert (first.total, second.total) == (1700, 300)
@@ -198,3 +196,64 @@ def test_two_keepers_at_once_issue_the_goods_once():
     assert len(set(answers)) == 1
     assert Movement.objects.filter(document=shipment).count() == 2
     assert Entry.objects.filter(document=shipment).count() == 1
+
+
+def take_cash(cash_order, *, accompanied_by):
+    cashier = make_staff("cashier", name="Olga Lapteva")
+    return payments.receive_cash(cash_order, by=cashier, at=timezone.now(), accompanied_by=accompanied_by)
+
+
+@pytest.mark.clause("W-1.3.6.1a", "W-1.3.7.2", "W-1.3.7.3a", "W-1.3.7.3b")
+def test_office_cash_goods_are_picked_paid_by_the_picked_sum_and_issued_with_the_mark():
+    order = make_placed(**CASH)
+    shipment = pick(make_picking(order), line1=7)
+    cash_order = actions.cash_order_for_picked(shipment, by=order.owner, at=timezone.now())
+    take_cash(cash_order, accompanied_by=order.owner)
+    found = {gate.code: str(gate.sentence) for gate in gates.release_gates(shipment, by=make_keeper())}
+    assert found["paid_mark"].startswith("Paid mark of Olga Lapteva")
+    assert found["accompanied"] == f"{order.owner} accompanies the client to the warehouse."
+    assert "ОПЛАЧЕНО" in text_of(printing.waybill(Shipment.objects.get(pk=shipment.pk)))
+    shipment = release(shipment)
+    assert (shipment.status, shipment.accompanied_by) == (Shipment.Status.DELIVERED, order.owner)
+    assert Account.objects.get(client=order.client).amount == 0
+    order.refresh_from_db()
+    assert order.status == Order.Status.PLACED
+
+
+@pytest.mark.clause("W-1.3.7.2")
+def test_the_mark_of_the_first_part_does_not_let_the_second_part_out():
+    order = make_placed(**CASH)
+    first = pick(make_picking(order), line1=7)
+    take_cash(actions.cash_order_for_picked(first, by=order.owner, at=timezone.now()), accompanied_by=order.owner)
+    release(first)
+    order.refresh_from_db()
+    line = order.lines.all()[0]
+    until = timezone.now() + timedelta(days=1)
+    stock.reserve(order, [(line.pk, line.product_id, Decimal(3))], order.warehouse, until)
+    second = pick(make_picking(order))
+    with pytest.raises(Refused, match=r"300\.00 in cash is not paid"):
+        release(second)
+
+
+@pytest.mark.clause("W-1.3.7.2")
+def test_a_mark_that_the_cashier_took_back_lets_nothing_out():
+    shipment = make_shipment(**CASH)
+    cash_order = actions.cash_order_for_picked(shipment, by=shipment.owner, at=timezone.now())
+    paid = take_cash(cash_order, accompanied_by=shipment.owner)
+    payments.cancel_paid_mark(paid, by=paid.received_by, at=timezone.now(), reason="A wrong note")
+    with pytest.raises(Refused, match="paid mark"):
+        release(shipment)
+
+
+def test_what_is_paid_in_cash_is_not_taken_back_from_picking_before_the_money_is_paid_out():
+    shipment = make_shipment(**CASH)
+    cash_order = actions.cash_order_for_picked(shipment, by=shipment.owner, at=timezone.now())
+    take_cash(cash_order, accompanied_by=shipment.owner)
+    with pytest.raises(Refused, match="has to be withdrawn first"):
+        actions.withdraw(shipment.picking, by=shipment.owner, reason="He left", at=timezone.now())
+
+
+def test_what_has_left_is_not_taken_back_from_picking():
+    shipment = release(make_shipment())
+    with pytest.raises(Refused, match="The goods have left with waybill"):
+        actions.withdraw(shipment.picking, by=shipment.owner, reason="He left", at=timezone.now())
