@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from kontor.demo.actions import cards, goods, house
 from kontor.demo.actions.bank import Bank
 from kontor.demo.actions.cast import Cast
+from kontor.demo.actions.exceptions import Exceptions
 from kontor.demo.actions.history import History
 from kontor.demo.actions.ledgers import carry_forward
 from kontor.demo.actions.live import Live
@@ -79,10 +80,11 @@ def _write_past(cast: Cast, book: Book, stories: list[Story]) -> Bank:
     _plan(numbers, stories)
     papers = Papers(cast, book, numbers)
     history = History(cast, book, papers)
+    exceptions = Exceptions(cast, history.diary)
     bank = Bank(cast, book, papers, history.diary)
     for story in stories:
         if story.closed:
-            history.write(story)
+            history.write(story, exceptions)
     bank.write_year({story.key for story in stories if not story.closed})
     Talks(cast, book, papers, history.diary).write()
     book.write()
@@ -100,5 +102,3 @@ def _plan(numbers: Numbers, stories: list[Story]) -> None:
         planned = [story for story in stories if story.closed or kind in ("order", "invoice")]
         wanted = [(at, at.year, story.office, story.key) for story in planned if (at := getattr(story, name))]
         numbers.plan(kind, wanted)
-
-

@@ -14,11 +14,10 @@ from kontor.demo.actions.cast import Cast
 from kontor.demo.actions.clock import clock_shows, minutes
 from kontor.demo.actions.goods import expected_goods
 from kontor.demo.actions.stories import Story
-from kontor.demo.actions.words import ANSWERS, ASKING, MISSING
+from kontor.demo.actions.words import ANSWERS, ASKING, CHEAPER, MISSING
 from kontor.demo.world import facts
 from kontor.demo.world.days import after
 from kontor.documents.register import register
-from kontor.documents.rows import execute
 from kontor.invoices import actions as invoices
 from kontor.invoices.models import Invoice
 from kontor.kernel.refusals import Refusal, Refused
@@ -207,7 +206,9 @@ class Live:
         """The request, unless nothing of the kind stands in the way."""
         if not _refused(register.action("order", action).refusals(order, by), consent):
             return None
-        reason = ASKING[consent][self.cast.world.lang]
+        lang = self.cast.world.lang
+        cheaper = CHEAPER[lang]
+        reason = ASKING[consent][lang] if consent in ASKING else cheaper[order.pk % len(cheaper)]
         return approvals.ask(order, action, consent, by=by, reason=reason, at=at)
 
     def _approve(self, request: Request, at: datetime) -> None:

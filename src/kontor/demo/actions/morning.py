@@ -81,7 +81,9 @@ def _plan_contacts(cast: Cast) -> None:
         for key, what in zip(dice.sample(own, len(texts)), texts, strict=True):
             late = dice.random() < 0.2
             day = calendar.previous_workday(cast.world.today) if late else cast.world.today
-            at = cast.at(day, time(dice.choice((9, 10, 11, 11, 12, 14, 15, 16)), dice.choice((0, 15, 30, 30, 45))), office)
+            at = cast.at(
+                day, time(dice.choice((9, 10, 11, 11, 12, 14, 15, 16)), dice.choice((0, 15, 30, 30, 45))), office
+            )
             with clock_shows(planned_at):
                 contacts.plan(what, owner=seller, by=seller, at=at, client=cast.clients[key])
     _write_due(cast)
@@ -114,7 +116,11 @@ def leave_statement(cast: Cast, bank: Bank) -> Path:
 
 def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
     """Invoices that are paid this morning: those of the story, and what else waits for its money."""
-    keys = {bank.papers.numbers.of("invoice", order): order for kind, order in bank.papers.numbers.planned if kind == "invoice"}
+    keys = {
+        bank.papers.numbers.of("invoice", order): order
+        for kind, order in bank.papers.numbers.planned
+        if kind == "invoice"
+    }
     wanted = {order for payment in cast.world.year.in_bank for order, _amount in payment.parts}
     paid = dict(Allocation.objects.values_list("order_id").annotate(sum=Sum("amount")))
     sent = Invoice.objects.filter(status__in=("issued", "sent"), dated_on__gte=cast.world.today - timedelta(days=75))
@@ -126,5 +132,3 @@ def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
             story = bank.invoice(keys[invoice.number], left, clients[invoice.client_id])
             (found if keys[invoice.number] in wanted else fresh).append(story)
     return (found + fresh[-9:])[:18]
-
-

@@ -85,7 +85,9 @@ def tell(cast: Cast, order: facts.Order) -> Story:
     if order.invoiced_on and story.placed:
         _invoice(story, order.invoiced_on, dice, calendar)
     if order.cancelled_on:
-        story.cancelled = max(_on(order.cancelled_on, dice, calendar, 9.5, 17), minutes(story.placed or story.entered, 20))
+        story.cancelled = max(
+            _on(order.cancelled_on, dice, calendar, 9.5, 17), minutes(story.placed or story.entered, 20)
+        )
     return story if story.closed else _not_ahead(story)
 
 
@@ -133,7 +135,11 @@ def _pick(story: Story, day: date, dice: Random, calendar: Calendar) -> None:
     if advance and day > (first := calendar.next_workday(advance)) and dice.random() < 0.7:
         asked = _on(first, dice, calendar, 10, 16.9)
     story.passed = max(asked, minutes(placed, 3))
-    start = _on(day, dice, calendar, 8.3, 10) if story.passed.date() < day else minutes(story.passed, dice.triangular(4, 70, 12))
+    start = (
+        _on(day, dice, calendar, 8.3, 10)
+        if story.passed.date() < day
+        else minutes(story.passed, dice.triangular(4, 70, 12))
+    )
     story.started = start
     story.picked = minutes(start, dice.triangular(6, 70, 18))
 
@@ -149,7 +155,11 @@ def _ship(story: Story, day: date, dice: Random, calendar: Calendar, today: date
         story.delivered = story.released
         return
     on_the_day = story.released.hour < 14 and dice.random() < 0.6
-    arrived = minutes(story.released, dice.uniform(110, 280)) if on_the_day else _on(calendar.next_workday(day), dice, calendar, 9.2, 17.7)
+    arrived = (
+        minutes(story.released, dice.uniform(110, 280))
+        if on_the_day
+        else _on(calendar.next_workday(day), dice, calendar, 9.2, 17.7)
+    )
     if dice.random() < 0.05:
         arrived = _on(calendar.add_workdays(day, 2), dice, calendar, 9.2, 17.7)
     story.delivered = arrived if arrived.date() < today else None

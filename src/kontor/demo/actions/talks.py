@@ -7,7 +7,7 @@ from decimal import Decimal
 from kontor.contacts.models import Contact
 from kontor.debts.models import CallRow, Promise
 from kontor.demo.actions.cast import Cast
-from kontor.demo.actions.history import Diary
+from kontor.demo.actions.diary import Diary
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
 from kontor.demo.actions.words import TOPICS
@@ -28,7 +28,9 @@ class Talks:
             self.paid[payment.client].append((payment.day, payment.amount))
         self.broken: dict[int, int] = defaultdict(int)
         self.sheet: set[tuple[int, date, str]] = set()
-        self.last_promise = {each.client: each for each in cast.world.year.calls if each.kind == "debt" and each.promised}
+        self.last_promise = {
+            each.client: each for each in cast.world.year.calls if each.kind == "debt" and each.promised
+        }
 
     def write(self) -> None:
         """All calls, claims and agreements in the order of time."""
@@ -44,7 +46,9 @@ class Talks:
         silent = call.outcome == "no_answer"
         document = None
         if len(call.orders) == 1:
-            document = self.papers.ids.get(("invoice", call.orders[0])) or self.papers.ids.get(("order", call.orders[0]))
+            document = self.papers.ids.get(("invoice", call.orders[0])) or self.papers.ids.get(
+                ("order", call.orders[0])
+            )
         contact = self._log(
             call.client,
             call.by,
@@ -182,4 +186,3 @@ class Talks:
             if day < self.cast.world.today:
                 at = time(dice.randint(9, 16), dice.randint(0, 59))
                 self._log(card.key, card.owner, day, at, "visit_out" if place else "call_in", topic, words, agreed=True)
-
