@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -27,7 +27,7 @@ from kontor.people.rights import Right
 from kontor.people.viewer import viewer
 from kontor.web.forms import DayField, MoneyField
 
-TAGS = ["Bank"]
+TAGS = [_("Bank")]
 LINE = ("id", "direction", "posted_on", "number", "amount", "name", "tax_id", "other_account", "purpose", "state", "note")
 State = BankLine.State
 Row = dict[str, Any]
@@ -36,34 +36,34 @@ Row = dict[str, Any]
 class StatementForm(forms.Form):
     """The bank's file. `confirmed` accepts sums that do not add up."""
 
-    file = forms.FileField(label=_label("Statement file"))
-    confirmed = forms.BooleanField(label=_label("Accepted as it is"), required=False)
+    file = forms.FileField(label=gettext_lazy("Statement file"))
+    confirmed = forms.BooleanField(label=gettext_lazy("Accepted as it is"), required=False)
 
 
 class BookForm(forms.Form):
-    client = forms.IntegerField(label=_label("Client"))
+    client = forms.IntegerField(label=gettext_lazy("Client"))
 
 
 class PartForm(forms.Form):
-    paper = forms.IntegerField(label=_label("Invoice or order"))
-    amount = MoneyField(label=_label("Sum"))
+    paper = forms.IntegerField(label=gettext_lazy("Invoice or order"))
+    amount = MoneyField(label=gettext_lazy("Sum"))
 
 
 class DecideLineForm(forms.Form):
     """What a line is that pays nothing of a client's: not from a client, unknown, or open to be decided again."""
 
-    state = forms.ChoiceField(label=_label("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")])
-    note = forms.CharField(label=_label("Remark"), max_length=250, required=False)
+    state = forms.ChoiceField(label=gettext_lazy("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")])
+    note = forms.CharField(label=gettext_lazy("Remark"), max_length=250, required=False)
 
 
 class ReviewForm(forms.Form):
-    day = DayField(label=_label("Up to this day"))
+    day = DayField(label=gettext_lazy("Up to this day"))
 
 
 class DaysForm(forms.Form):
-    since = DayField(label=_label("From"))
-    until = DayField(label=_label("to"))
-    mine = forms.BooleanField(label=_label("Only my clients"), required=False)
+    since = DayField(label=gettext_lazy("From"))
+    until = DayField(label=gettext_lazy("to"))
+    mine = forms.BooleanField(label=gettext_lazy("Only my clients"), required=False)
 
 
 _PARTS = {"type": "array", "items": schema_of(PartForm), "description": "what is not given to a paper is an advance"}
@@ -80,7 +80,7 @@ def load(request: HttpRequest) -> HttpResponse:
             name, data, by=viewer(request), at=timezone.now(), confirmed=given["confirmed"]
         )
     except actions.Unconfirmed as doubt:
-        opens = _now("Send the file again with confirmed=true if it is right as it is.")
+        opens = gettext("Send the file again with confirmed=true if it is right as it is.")
         raise Refused(Refusal("unconfirmed", sentence, opens) for sentence in doubt.sentences) from doubt
     return answer(picked(loaded, "new", "lines", "since", "until", "remarks") | {"file": loaded.file.pk}, 201)
 
@@ -89,7 +89,7 @@ def load(request: HttpRequest) -> HttpResponse:
 def lines(request: HttpRequest, since: date, until: date, mine: bool = False) -> HttpResponse:
     by = viewer(request)
     if not (by.may(Right.LOAD_STATEMENTS) or by.may(Right.ALLOCATE_PAYMENTS)):
-        raise PermissionDenied(_now("Only those who load statements or allocate payments see the bank's lines."))
+        raise PermissionDenied(gettext("Only those who load statements or allocate payments see the bank's lines."))
     day = queries.bank_day(_span({"since": since, "until": until}), by, mine=mine)
     totals = {"opening": day.opening, "came": day.came, "went": day.went, "closing": day.closing, "cut": day.cut}
     return answer({"rows": [_line(row) for row in day.rows], **totals})
@@ -97,7 +97,7 @@ def lines(request: HttpRequest, since: date, until: date, mine: bool = False) ->
 
 def _span(given: Row) -> queries.Span:
     if not 0 <= (given["until"] - given["since"]).days <= 92:
-        raise Invalid({"until": [_now("The last day comes after the first, at most three months later.")]})
+        raise Invalid({"until": [gettext("The last day comes after the first, at most three months later.")]})
     return queries.Span(given["since"], given["until"])
 
 
@@ -127,7 +127,7 @@ def book(request: HttpRequest, id: int) -> HttpResponse:
 
 def _part(sent: Any) -> tuple[int, Any]:
     if not isinstance(sent, dict):
-        raise Invalid({"parts": [_now("Give objects with paper and amount.")]})
+        raise Invalid({"parts": [gettext("Give objects with paper and amount.")]})
     given = fill(PartForm, sent).cleaned_data
     return given["paper"], given["amount"]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import Query
 
@@ -22,7 +22,7 @@ from kontor.receivables import queries as receivables
 from kontor.web.middleware import problem
 from kontor.web.pages import page
 
-TAGS = ["Clients"]
+TAGS = [_("Clients")]
 ONE = "/clients/{int:id}"
 ROW = ("id", "name", "tax_id", "city", "phone", "email", "status", "grade", "owner_id", "owner__name", "version")
 UNSEEN = ("search", "pairs", "sort_key", "bare_name")
@@ -97,7 +97,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     phone = (people[0].get("phone") if people else "") or given["phone"]
     found = queries.doubles(tax_id=given["tax_id"], phone=phone, name=given["name"], viewer=by)
     if unseen := [double for double in found if str(double.client.pk) not in seen]:
-        sentence = _now("The client may be entered already. Look at these cards, and send them as seen.")
+        sentence = gettext("The client may be entered already. Look at these cards, and send them as seen.")
         return problem(409, "doubles", sentence, doubles=[_double(double) for double in unseen])
     client = actions.enter(by=by, on=timezone.localdate(), persons=people, **given)
     return answer(whole(client, by), 201)
@@ -105,7 +105,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _person(sent: Any, country: str) -> Row:
     if not isinstance(sent, dict):
-        raise Invalid({"person": [_now("Give an object with the person's fields.")]})
+        raise Invalid({"person": [gettext("Give an object with the person's fields.")]})
     given: Row = fill(PersonForm, sent, country=country).cleaned_data
     return given
 

@@ -21,7 +21,7 @@ from kontor.pricing import queries as pricing
 from kontor.stock import queries as stock
 from kontor.web.pages import page
 
-TAGS = ["Goods"]
+TAGS = [_("Goods")]
 UNSEEN = ("search", "pairs", "sort_key")
 MOST_AT_ONCE = 500
 Id = Annotated[int | None, Query(None, ge=1, lt=2**63)]

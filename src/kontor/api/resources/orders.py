@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -24,7 +24,7 @@ from kontor.people.models import Staff
 from kontor.people.viewer import viewer
 from kontor.stock.models import Warehouse
 
-TAGS = ["Orders"]
+TAGS = [_("Orders")]
 ONE = "/orders/{int:id}"
 LINES = ONE + "/lines"
 LINE = LINES + "/{int:line}"
@@ -34,7 +34,7 @@ _LINES = {"type": "array", "items": schema_of(AddLineForm), "description": "good
 class OpenForm(StartForm):
     """A new order as a program opens it: the warehouse may be named at once."""
 
-    warehouse = forms.ModelChoiceField(Warehouse.objects.all(), label=_label("Warehouse"), required=False)
+    warehouse = forms.ModelChoiceField(Warehouse.objects.all(), label=gettext_lazy("Warehouse"), required=False)
 
 
 def _told(form: type[forms.BaseForm], **more: Any) -> dict[str, Any]:
