@@ -96,9 +96,7 @@ def _rule(table: DecisionTable, refusal: Refusal, paper: Document, day: date, by
     """The rule that routes the request; refused in words where nobody may or can decide."""
     rule = route(table, refusal.facts, paper, day, by)
     if rule is None:
-        sentence = _(
-            "By the rules nobody but you is there to decide this. Ask the administrator for a stand-in."
-        )
+        sentence = _("By the rules nobody but you is there to decide this. Ask the administrator for a stand-in.")
         raise Refused([Refusal("nobody_there", sentence)])
     if rule.decides == NOBODY:
         sentence = _("By the rules nobody may allow this. {why}").format(why=refusal.sentence)
@@ -137,9 +135,7 @@ def decide(
     if verdict not in VERDICTS:
         raise ValueError(f"{verdict!r} is no verdict")
     request = (
-        Request.objects.select_for_update(of=("self",))
-        .select_related("document", "decided_by")
-        .get(pk=request.pk)
+        Request.objects.select_for_update(of=("self",)).select_related("document", "decided_by").get(pk=request.pk)
     )
     if request.state == verdict and request.decided_by_id == by.pk:
         return request
@@ -198,9 +194,7 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
     if missing := [refusal for refusal, consent in found if consent is None]:
         raise Refused([_told(refusal, requests) for refusal in missing])
     spent = list({consent.pk: consent for _refusal, consent in found if consent}.values())
-    Request.objects.filter(pk__in=[each.pk for each in spent]).update(
-        state=State.SPENT, spent_at=timezone.now()
-    )
+    Request.objects.filter(pk__in=[each.pk for each in spent]).update(state=State.SPENT, spent_at=timezone.now())
     for consent in spent:
         timeline.record("approval.spent", by=by, document=about, consent=consent.consent)
     return spent
@@ -209,13 +203,11 @@ def spend_or_refuse(gates: Gates, *, about: Document, by: Staff, day: date | Non
 def _told(refusal: Refusal, requests: list[Request]) -> Refusal:
     """A refusal whose consent was given for better facts says so."""
     given = next((r for r in requests if r.consent == refusal.consent and r.state == State.APPROVED), None)
-    if not (
-        given and refusal.consent and worse(KINDS.consents[refusal.consent], given.facts, facts_of(refusal))
-    ):
+    if not (given and refusal.consent and worse(KINDS.consents[refusal.consent], given.facts, facts_of(refusal))):
         return refusal
-    sentence = _(
-        "{sentence} The consent of {name} was given for better figures and does not cover this."
-    ).format(sentence=refusal.sentence, name=given.decided_by)
+    sentence = _("{sentence} The consent of {name} was given for better figures and does not cover this.").format(
+        sentence=refusal.sentence, name=given.decided_by
+    )
     return Refusal(refusal.code, sentence, refusal.opens, refusal.facts, refusal.clause, refusal.consent)
 
 

@@ -65,9 +65,7 @@ class RuleForm(forms.Form):
     hours = forms.IntegerField(label=_("Hours"), min_value=1, max_value=200, initial=4)
     condition = forms.CharField(label=_("On condition"), max_length=200, required=False)
 
-    def __init__(
-        self, *args: Any, columns: tuple[Column, ...], roles: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, columns: tuple[Column, ...], roles: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.columns = columns
         decides: Any = self.fields["decides"]
@@ -75,7 +73,7 @@ class RuleForm(forms.Form):
         for column in columns:
             for end in _ends(column):
                 self.fields[f"{column.fact}-{end}"] = forms.CharField(
-                    label=column.label, max_length=60, required=False
+                    label=str(column.label), max_length=60, required=False
                 )
 
     def clean(self) -> dict[str, Any]:

@@ -34,9 +34,7 @@ def decision_gates(
     if request.asked_by_id == by.pk:
         yield Refusal("own_request", _("Nobody decides on a request of his own."))
     elif mandate_for(request, by, day) is None:
-        yield Refusal(
-            "not_allowed", _("By rule {rule} somebody else decides this.").format(rule=request.rule)
-        )
+        yield Refusal("not_allowed", _("By rule {rule} somebody else decides this.").format(rule=request.rule))
     if verdict in NEEDS_REASON and not answer.strip():
         yield Refusal("no_reason", _("Give the reason: without one the manager cannot answer the client."))
     if verdict == State.APPROVED and valid_until and valid_until < day:
@@ -73,6 +71,4 @@ def table_gates(code: str, rules: Sequence[Rule], *, since: date, today: date, b
                     ),
                 )
     if rules and rules[-1].when:
-        yield Refusal(
-            "open_end", _("The last rule has to take whatever is left: leave its conditions empty.")
-        )
+        yield Refusal("open_end", _("The last rule has to take whatever is left: leave its conditions empty."))

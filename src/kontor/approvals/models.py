@@ -27,9 +27,7 @@ class DecisionTable(models.Model):
 
     class Meta:
         ordering: ClassVar = ["code", "-since", "-version"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["code", "version"], name="table_version_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["code", "version"], name="table_version_once")]
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"

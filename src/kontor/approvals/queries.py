@@ -62,7 +62,9 @@ def versions_of(code: str) -> list[DecisionTable]:
 
 def role_titles() -> dict[str, str]:
     """The names of the roles by code, as this company calls them."""
-    return {code: str(role.name) for code, role in BUILT_IN.items()} | {role.code: role.title for role in Role.objects.all()}
+    return {code: str(role.name) for code, role in BUILT_IN.items()} | {
+        role.code: role.title for role in Role.objects.all()
+    }
 
 
 # ---- who decides
@@ -91,9 +93,7 @@ def mandates(staff: Staff, day: date) -> list[Mandate]:
     """Every role this person may decide in on a day: his own first, then those of the absent."""
     own = [Mandate(role.code, staff) for role in staff.role_list]
     entries = stand_ins_on(day).filter(deputy=staff, absent__is_active=True).prefetch_related("absent__roles")
-    return own + [
-        Mandate(role.code, entry.absent, entry) for entry in entries for role in entry.absent.role_list
-    ]
+    return own + [Mandate(role.code, entry.absent, entry) for entry in entries for role in entry.absent.role_list]
 
 
 def mandate_for(request: Request, staff: Staff, day: date) -> Mandate | None:
@@ -187,10 +187,7 @@ def _requests() -> QuerySet[Request]:
 
 def facts_of(refusal: Refusal) -> dict[str, Any]:
     """A refusal's facts as they are kept with a request: figures as text, so that no cent is lost."""
-    return {
-        name: str(value) if isinstance(value, Decimal | date) else value
-        for name, value in refusal.facts.items()
-    }
+    return {name: str(value) if isinstance(value, Decimal | date) else value for name, value in refusal.facts.items()}
 
 
 def worse(kind: ConsentKind, given: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
@@ -289,13 +286,9 @@ def _row(gate: Refusal | Passed, asked: _Asked) -> GateRow:
         return GateRow("blocked", gate.code, gate.sentence, gate.opens, gate.clause)
     kind = KINDS.consents[gate.consent]
     if given := consent_for(gate, asked.requests, asked.day):
-        return GateRow(
-            "passed", gate.code, gate.sentence, clause=gate.clause, label=kind.label, request=given
-        )
+        return GateRow("passed", gate.code, gate.sentence, clause=gate.clause, label=kind.label, request=given)
     state: Literal["blocked", "waiting"] = "blocked"
-    waiting = next(
-        (r for r in asked.requests if r.consent == gate.consent and r.state == State.WAITING), None
-    )
+    waiting = next((r for r in asked.requests if r.consent == gate.consent and r.state == State.WAITING), None)
     if waiting:
         state, role = "waiting", waiting.decides
     else:
@@ -319,7 +312,7 @@ class Record:
 def record_of(request: Request, since: datetime) -> Record:
     """The client's other requests since a moment. One query."""
     states = list(
-        Request.objects.filter(client_id=request.client_id, asked_at__gte=since)
+        Request.objects.filter(client=request.client, asked_at__gte=since)
         .exclude(pk=request.pk)
         .values_list("state", flat=True)
     )

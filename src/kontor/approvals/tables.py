@@ -39,9 +39,7 @@ class Condition:
         if self.among:
             return str(value) in self.among
         figure = Decimal(str(value))
-        return (self.at_least is None or figure >= self.at_least) and (
-            self.at_most is None or figure <= self.at_most
-        )
+        return (self.at_least is None or figure >= self.at_least) and (self.at_most is None or figure <= self.at_most)
 
     def as_json(self) -> dict[str, Any]:
         kept = {"at_least": self.at_least, "at_most": self.at_most}
@@ -132,13 +130,9 @@ def explain(
     hit = decided or (first.number if first else "")
     passed_hit = False
     for rule in rules:
-        state: Literal["miss", "hit", "after"] = (
-            "hit" if rule.number == hit else "after" if passed_hit else "miss"
-        )
+        state: Literal["miss", "hit", "after"] = "hit" if rule.number == hit else "after" if passed_hit else "miss"
         passed_hit = passed_hit or rule.number == hit
-        cells = tuple(
-            Cell(column, rule.when.get(column.fact), _cell_holds(rule, column, facts)) for column in columns
-        )
+        cells = tuple(Cell(column, rule.when.get(column.fact), _cell_holds(rule, column, facts)) for column in columns)
         yield Row(rule, state, cells)
 
 

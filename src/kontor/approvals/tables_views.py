@@ -77,14 +77,8 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     kind, today = _kind(code), timezone.localdate()
     latest = queries.versions_of(code)[0]
     step = request.POST.get("step", "")
-    forms = (
-        _forms(kind, request.POST)
-        if request.method == "POST"
-        else _from_rules(kind, read_rules(latest.rules))
-    )
-    since = SinceForm(
-        request.POST if step == "save" else None, initial=request.POST.dict() or {"since": today}
-    )
+    forms = _forms(kind, request.POST) if request.method == "POST" else _from_rules(kind, read_rules(latest.rules))
+    since = SinceForm(request.POST if step == "save" else None, initial=request.POST.dict() or {"since": today})
     if step and step != "save":
         forms = _stepped(kind, forms, step)
     elif step and since.is_valid() & all(form.is_valid() for form in forms):
@@ -105,9 +99,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         "latest": latest,
         "on": today,
     }
-    return render(
-        request, "approvals/change_table.html", context, part="rules", status=422 if step == "save" else 200
-    )
+    return render(request, "approvals/change_table.html", context, part="rules", status=422 if step == "save" else 200)
 
 
 def _said(made: DecisionTable) -> str:
@@ -142,8 +134,7 @@ def _from_rules(kind: TableKind, rules: Sequence[Rule]) -> list[RuleForm]:
 def _initial(kind: TableKind, rows: list[dict[str, Any]]) -> list[RuleForm]:
     roles = _roles()
     return [
-        RuleForm(None, prefix=f"r{no}", columns=kind.columns, roles=roles, initial=row)
-        for no, row in enumerate(rows)
+        RuleForm(None, prefix=f"r{no}", columns=kind.columns, roles=roles, initial=row) for no, row in enumerate(rows)
     ]
 
 

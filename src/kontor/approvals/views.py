@@ -74,9 +74,7 @@ def ask(request: HttpRequest, kind: str, pk: int, action: str, consent: str) -> 
         files = [_kept(request.FILES["file"], document, by)] if request.FILES.get("file") else []
         reason, now = form.cleaned_data["reason"], timezone.now()
         made = actions.ask(document, action, consent, by=by, reason=reason, at=now, files=files)
-        said = _("Asked for. An answer is due in {time}.").format(
-            time=words.span(made.due_at - made.asked_at)
-        )
+        said = _("Asked for. An answer is due in {time}.").format(time=words.span(made.due_at - made.asked_at))
         return redirect(request, register.href(document), said=said)
     refusal = _refusal(document, action, consent, by)
     context = {
@@ -117,9 +115,7 @@ def _rows(request: HttpRequest) -> Page[Request]:
         raise Http404
     if tab == "waiting":
         order = ("due_at", "pk")
-        return page(
-            queries.waiting_for(by, timezone.localdate()), request.GET.get("after", ""), size=50, order=order
-        )
+        return page(queries.waiting_for(by, timezone.localdate()), request.GET.get("after", ""), size=50, order=order)
     rows = queries.asked_by(by) if tab == "asked" else queries.decided_by(by)
     return page(rows, request.GET.get("after", ""), size=50)
 
@@ -174,9 +170,7 @@ def _detail(asked: Request, by: Staff) -> dict[str, Any]:
         "who": queries.deciders(asked.decides, asked.document, day, besides=asked.asked_by) if waits else [],
         "document_href": register.href(asked.document),
         "client_href": _client_href(asked),
-        "tone": {"approved": "ok", "spent": "ok", "refused": "danger", "returned": "warn"}.get(
-            asked.state, ""
-        ),
+        "tone": {"approved": "ok", "spent": "ok", "refused": "danger", "returned": "warn"}.get(asked.state, ""),
     }
 
 

@@ -66,9 +66,7 @@ class ToldRule:
 
 def told(row: Row, titles: Mapping[str, str]) -> ToldRule:
     cells = [(condition(cell.column, cell.condition), _cell_class(cell, row.state)) for cell in row.cells]
-    return ToldRule(
-        row.rule.number, row.state, cells, role_name(row.rule.decides, titles), str(row.rule.condition)
-    )
+    return ToldRule(row.rule.number, row.state, cells, role_name(row.rule.decides, titles), str(row.rule.condition))
 
 
 def _cell_class(cell: Cell, state: str) -> str:

@@ -51,8 +51,8 @@ def _compared(lines: list[Line], viewer: Staff) -> Iterator[Compared]:
     asked_net = asked - sum((line.vat for line in lines), Decimal(0))
     yield Compared(_("Margin, money"), usual_net - cost, asked_net - cost)
     if usual_net and asked_net:
-        percents = ((net - cost) * 100 / net for net in (usual_net, asked_net))
-        yield Compared(_("Margin, %"), *percents, unit="percent")
+        usual_percent, asked_percent = ((net - cost) * 100 / net for net in (usual_net, asked_net))
+        yield Compared(_("Margin, %"), usual_percent, asked_percent, "percent")
 
 
 def _facts(request: Request, viewer: Staff, day: date) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kontor.clients.queries import found
 from kontor.contacts import queries as contacts
 from kontor.desk import folder, passport, shown
+from kontor.duties.queries import title_of
 from kontor.kernel.dates import parse_date
 from kontor.parties.models import Client, DeliveryMethod, PaymentMethod
 from kontor.parties.requisites import TAX_ID_NAMES
@@ -105,7 +106,7 @@ def _tab(request: HttpRequest, card: Client, tab: str, context: dict[str, Any], 
         context |= {
             "figures": passport.figures(card, today), "counts": numbers, "tabs": shown.tabs(card, tab, numbers),
             "persons": list(card.persons.filter(is_gone=False)), "about": shown.about(card), "term": shown.term(card),
-            "duties": passport.dues(list(passport.open_duties(card)[:_DUTIES_ASIDE]), now),
+            "duties": passport.dues(card, me, now, _DUTIES_ASIDE),
             "see_margin": me.may(Right.SEE_MARGIN), "may": {right.value: me.may(right) for right in _BUTTONS},
         }  # fmt: skip
     return render(request, "desk/client.html", context, part=part)
@@ -170,7 +171,7 @@ def _duties(request: HttpRequest, card: Client) -> dict[str, Any]:
         size=_AT_ONCE,
         order=("-due_at", "-pk"),
     )
-    titled = [(duty, passport.duty_title(duty)) for duty in rows.rows]
+    titled = [(duty, title_of(duty)) for duty in rows.rows]
     return {"rows": titled, "page": rows, "states": shown.DUTY_STATES}
 
 

@@ -15,6 +15,7 @@ from kontor.debts.models import Promise
 from kontor.documents.models import Document
 from kontor.duties.kinds import KINDS as DUTY_KINDS
 from kontor.duties.models import Duty
+from kontor.duties.queries import of_client, title_of
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 from kontor.receivables.queries import Exposure, exposure, open_items, pays_on_average
@@ -73,9 +74,9 @@ def planned(client: Client, now: datetime) -> list[Ahead]:
 
 
 def _duties_ahead(client: Client, now: datetime) -> Iterator[Ahead]:
-    for duty in open_duties(client).filter(due_at__gt=now)[:_PLANNED]:
+    for duty in of_client(client).filter(due_at__gt=now)[:_PLANNED]:
         owner = _("Duty of {name}").format(name=duty.owner)
-        yield Ahead(duty.due_at, "list-checks", duty_title(duty), owner, duty.amount)
+        yield Ahead(duty.due_at, "list-checks", title_of(duty), owner, duty.amount)
 
 
 def _contacts_ahead(client: Client, now: datetime) -> Iterator[Ahead]:
@@ -146,38 +147,28 @@ def until(day: date) -> Moment:
     return contacts.end_of_day(day), 2**62
 
 
-def open_duties(client: Client) -> QuerySet[Duty]:
-    return Duty.objects.open().filter(client=client).select_related("owner", "document").order_by("due_at", "id")
-
-
-def duty_title(duty: Duty) -> str:
-    """What is to be done, in the reader's language; a duty of an unknown kind by its code."""
-    if duty.what:
-        return duty.what
-    return str(DUTY_KINDS[duty.kind].label) if duty.kind in DUTY_KINDS else duty.kind
-
-
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An open duty as the aside shows it. `days`: until it is due, negative when late."""
+    """An open duty as the aside shows it. `days`: until it is due, negative when late; `tick`: the viewer may tick it."""
 
+    pk: int
     title: str
     owner: str
     days: int
     late: bool
+    tick: bool
 
 
-def dues(duties: list[Duty], now: datetime) -> list[Due]:
+def dues(client: Client, viewer: Staff, now: datetime, limit: int) -> list[Due]:
+    """What is open about a client, the oldest first. One query."""
     today = timezone.localdate(now)
     return [
         Due(
-            duty_title(duty),
-            duty.owner.name,
-            (timezone.localdate(duty.due_at) - today).days,
-            duty.due_at < now,
+            duty.pk, title_of(duty), duty.owner.name, (timezone.localdate(duty.due_at) - today).days,
+            duty.due_at < now, duty.owner_id == viewer.pk and duty.kind in DUTY_KINDS and DUTY_KINDS[duty.kind].by_tick,
         )
-        for duty in duties
-    ]
+        for duty in of_client(client)[:limit]
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

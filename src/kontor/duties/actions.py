@@ -41,7 +41,7 @@ def assign(
 ) -> None:
     """Open a duty. An open one of the same kind, paper and person is left as it is, so repeating adds nothing."""
     client_id = client.pk if client else document.client_id if document else None
-    values = [
+    values: list[Any] = [
         kind, KINDS[kind].clause, owner.pk, client_id, document.pk if document else None, what,
         timeline.as_json(facts), amount, at or timezone.now(), due_at, set_by.pk if set_by else None,
     ]  # fmt: skip
@@ -58,7 +58,7 @@ WHERE NOT EXISTS (SELECT FROM duties_duty d WHERE d.kind = %(kind)s AND d.owner_
 
 def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: datetime, **facts: Any) -> int:
     """Open a duty about no paper for each of these people, once for a due time. Answers how many are new."""
-    asked = {
+    asked: dict[str, Any] = {
         "kind": kind,
         "clause": KINDS[kind].clause,
         "facts": timeline.as_json(facts),
@@ -67,12 +67,10 @@ def assign_each(kind: str, *, owners: Iterable[Staff], due_at: datetime, at: dat
     }
     with connection.cursor() as cursor:
         cursor.execute(_ASSIGN_EACH, asked | {"owners": [owner.pk for owner in owners]})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
-def fulfil_each(
-    kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None
-) -> int:
+def fulfil_each(kind: str, *, by: Staff, at: datetime, owner: Staff | None = None, proof: int | None = None) -> int:
     """The evidence has come: close the open duties of this kind about no paper, of everybody or of one person."""
     found = Duty.objects.open().filter(kind=kind, document=None)
     return (found.filter(owner=owner) if owner else found).update(done_at=at, done_by=by, proof_id=proof)
@@ -124,9 +122,7 @@ def set_by_hand(
     """A task that a person sets, for himself or, as a head, for somebody in his sight; ticked when it is done."""
     refuse_if(by_hand_gates(what, by=by, owner=owner, due_at=due_at, at=at))
     what = what.strip()[:250]
-    assign(
-        "by_hand", owner=owner, due_at=due_at, document=document, client=client, what=what, set_by=by, at=at
-    )
+    assign("by_hand", owner=owner, due_at=due_at, document=document, client=client, what=what, set_by=by, at=at)
 
 
 @transaction.atomic
@@ -150,9 +146,7 @@ def untick(duty: Duty, *, by: Staff) -> Duty:
         return duty
     refuse_if(tick_gates(duty, by=by))
     if duty.proof_id:
-        raise Refused(
-            [Refusal("proved", _("This duty was closed by its evidence; it cannot be opened again."))]
-        )
+        raise Refused([Refusal("proved", _("This duty was closed by its evidence; it cannot be opened again."))])
     duty.done_at = duty.done_by = None
     duty.save(update_fields=["done_at", "done_by"])
     timeline.record("duty.opened", by=by, client=duty.client, document=duty.document, what=title_of(duty))

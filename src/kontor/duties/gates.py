@@ -15,9 +15,7 @@ from kontor.people.rights import Right, Scope
 
 def in_sight(by: Staff, owner: Staff) -> bool:
     """Whether a head leads this person: himself, his office, or everybody."""
-    return (
-        by == owner or by.scope == Scope.ALL or (by.scope == Scope.OFFICE and by.office_id == owner.office_id)
-    )
+    return by == owner or by.scope == Scope.ALL or (by.scope == Scope.OFFICE and by.office_id == owner.office_id)
 
 
 def _open(duty: Duty) -> Iterator[Refusal]:
@@ -34,9 +32,7 @@ def tick_gates(duty: Duty, *, by: Staff) -> Gates:
         yield Refusal("not_yours", _("Only {name} can mark this duty as done.").format(name=duty.owner))
     kind = KINDS.get(duty.kind)
     if kind is None or not kind.by_tick:
-        yield Refusal(
-            "needs_evidence", _("This duty closes by itself when the work is recorded; it cannot be ticked.")
-        )
+        yield Refusal("needs_evidence", _("This duty closes by itself when the work is recorded; it cannot be ticked."))
 
 
 def excuse_gates(duty: Duty, *, by: Staff, reason: str) -> Gates:

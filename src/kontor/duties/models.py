@@ -34,9 +34,7 @@ class DutyQuerySet(models.QuerySet["Duty"]):
         if staff.scope == Scope.ALL:
             return self
         return (
-            self.filter(owner__office_id=staff.office_id)
-            if staff.scope == Scope.OFFICE
-            else self.filter(owner=staff)
+            self.filter(owner__office_id=staff.office_id) if staff.scope == Scope.OFFICE else self.filter(owner=staff)
         )
 
     def in_state(self, state: str, now: datetime) -> "DutyQuerySet":

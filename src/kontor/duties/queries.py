@@ -14,7 +14,8 @@ from kontor.duties.models import Duty, DutyQuerySet, State
 from kontor.kernel import formats
 from kontor.parties.models import Client
 from kontor.people.models import Staff
-from kontor.timeline.changes import read, shown
+from kontor.timeline.changes import shown
+from kontor.timeline.facts import read
 
 WITH = ("owner", "client", "document", "set_by", "excused_by", "done_by")
 
@@ -85,9 +86,7 @@ def why_of(duty: Duty) -> str:
     if kind is None or not kind.why:
         return ""
     words: dict[str, str] = defaultdict(lambda: formats.NOTHING)
-    words |= {
-        name: shown(value) for name, fact in duty.facts.items() if (value := read(fact)) not in (None, "")
-    }
+    words |= {name: shown(value) for name, fact in duty.facts.items() if (value := read(fact)) not in (None, "")}
     words["number"] = duty.document.number if duty.document else words["number"]
     words["amount"] = formats.money0(duty.amount) if duty.amount is not None else words["amount"]
     return str(kind.why).format_map(words)

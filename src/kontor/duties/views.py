@@ -71,9 +71,7 @@ def excuse(request: HttpRequest, pk: int) -> HttpResponse:
     duty, form = _duty(request, pk), ExcuseForm(request.POST or None)
     if form.is_valid():
         actions.excuse(duty, by=viewer(request), reason=form.cleaned_data["reason"])
-        return redirect(
-            request, _back(request), said=_("Excused: {what}").format(what=queries.title_of(duty))
-        )
+        return redirect(request, _back(request), said=_("Excused: {what}").format(what=queries.title_of(duty)))
     return _form_page(request, duty, form, _("Excuse the duty"), "shield-check")
 
 
@@ -87,9 +85,7 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         actions.postpone(duty, by=viewer(request), due_at=form.due_at)
-        return redirect(
-            request, _back(request), said=_("Postponed: {what}").format(what=queries.title_of(duty))
-        )
+        return redirect(request, _back(request), said=_("Postponed: {what}").format(what=queries.title_of(duty)))
     return _form_page(request, duty, form, _("Postpone the task"), "calendar-clock")
 
 
@@ -102,10 +98,8 @@ def new(request: HttpRequest) -> HttpResponse:
     client, document = _about(request, by)
     if form.is_valid():
         data = form.cleaned_data
-        about = {"client": client, "document": document}
-        actions.set_by_hand(
-            data["what"], by=by, owner=data["owner"], due_at=form.due_at, at=timezone.now(), **about
-        )
+        when = {"due_at": form.due_at, "at": timezone.now()}
+        actions.set_by_hand(data["what"], by=by, owner=data["owner"], client=client, document=document, **when)
         return redirect(request, _back(request), said=_("The task is set."))
     context = {
         "form": form,
@@ -129,14 +123,8 @@ def _duty(request: HttpRequest, pk: int) -> Duty:
 
 def _about(request: HttpRequest, by: Staff) -> tuple[Client | None, Document | None]:
     """What the task is about, if the person sees it."""
-    client_pk, document_pk = (
-        request.POST.get(name) or request.GET.get(name, "") for name in ("client", "document")
-    )
-    document = (
-        get_object_or_404(Document.objects.visible_to(by), pk=document_pk)
-        if document_pk.isdecimal()
-        else None
-    )
+    client_pk, document_pk = (request.POST.get(name) or request.GET.get(name, "") for name in ("client", "document"))
+    document = get_object_or_404(Document.objects.visible_to(by), pk=document_pk) if document_pk.isdecimal() else None
     if client_pk.isdecimal():
         return get_object_or_404(Client.objects.visible_to(by), pk=client_pk), document
     return document.client if document else None, document

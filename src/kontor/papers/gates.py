@@ -23,11 +23,9 @@ def file_gates(name: str, content: bytes) -> Gates:
     if ending(name) not in ALLOWED:
         yield Refusal(
             "kind_of_file",
-            _(
-                "Files like {name} are not kept. PDF, pictures, office documents, text, mail and ZIP are."
-            ).format(name=name),
+            _("Files like {name} are not kept. PDF, pictures, office documents, text, mail and ZIP are.").format(
+                name=name
+            ),
         )
-    elif (
-        content and ending(name) in PICTURES_AND_PDF and mime_of(name, content) == "application/octet-stream"
-    ):
+    elif content and ending(name) in PICTURES_AND_PDF and mime_of(name, content) == "application/octet-stream":
         yield Refusal("not_what_it_says", _("The file {name} is not what its name says.").format(name=name))

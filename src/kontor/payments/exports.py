@@ -60,12 +60,10 @@ def cash_book(book: CashBook, language: str) -> bytes:
         Column(_("Paper"), width=14),
         Column(_("Received from, paid to"), width=34),
         Column(_("Basis"), width=40),
-        Column(_("In"), Kind.MONEY, total=True),
-        Column(_("Out"), Kind.MONEY, total=True),
+        Column(_("Cash in"), Kind.MONEY, total=True),
+        Column(_("Cash out"), Kind.MONEY, total=True),
     )
-    return workbook(
-        _("Cash book"), columns, _entries(book), language, facts=[formats.day_full(book.day, language)]
-    )
+    return workbook(_("Cash book"), columns, _entries(book), language, facts=[formats.day_full(book.day, language)])
 
 
 def _entries(book: CashBook) -> Iterator[Row]:

@@ -121,9 +121,7 @@ class Facts:
     @cached_property
     def by_order(self) -> dict[tuple[str, ...], list[OpenInvoice]]:
         return _index(
-            (reading, one)
-            for one in self.invoices
-            for reading in readings(one.order_number, one.dated_on.year)
+            (reading, one) for one in self.invoices for reading in readings(one.order_number, one.dated_on.year)
         )
 
     @cached_property

@@ -35,7 +35,7 @@ class SpanForm(KontorForm):
     """The days that the statement shows."""
 
     since = DayField(label=_("From"))
-    until = DayField(label=_("to"))
+    until = DayField(label=_("until day"))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -125,9 +125,7 @@ class PartsForm(KontorForm):
 def companions() -> Any:
     """Who may have come with the client: whoever prepares cash orders."""
     return (
-        Staff.objects.filter(is_active=True, roles__rights__contains=[Right.PREPARE_CASH])
-        .distinct()
-        .order_by("name")
+        Staff.objects.filter(is_active=True, roles__rights__contains=[Right.PREPARE_CASH]).distinct().order_by("name")
     )
 
 

@@ -46,9 +46,7 @@ DAMAGE = frozenset(
 def statement_gates(statement: Statement, *, accounts: int) -> Gates:
     """What keeps the whole file out: it is of a strange account, or damaged (W-1.3.3)."""
     if not accounts:
-        yield Refusal(
-            "no_account", _("Enter your company's bank accounts first: a statement is told by them.")
-        )
+        yield Refusal("no_account", _("Enter your company's bank accounts first: a statement is told by them."))
     for problem in statement.problems:
         if problem.code in DAMAGE:
             yield Refusal(problem.code, problem.sentence, facts={"line": problem.line}, clause="W-1.3.3")
@@ -92,9 +90,7 @@ def parts_gates(client: Client, amount: Decimal, parts: Sequence[tuple[Payable |
     """The sums must pay open papers of this client and never exceed what came (W-1.3.3.2)."""
     for payable, part in parts:
         if payable is None:
-            yield Refusal(
-                "not_open", _("One of the papers is not an open one of {client}.").format(client=client)
-            )
+            yield Refusal("not_open", _("One of the papers is not an open one of {client}.").format(client=client))
         elif part <= 0:
             yield Refusal(
                 "not_positive",
@@ -126,18 +122,14 @@ def cash_limit_gate(order: Document, amount: Decimal, on: date) -> Gates:
             "{sum} in cash for order {order} is more than the limit of {limit}. The rest is paid by bank transfer."
         )
         sentence = text.format(sum=money(taken + amount), order=order.number, limit=money(limit))
-        yield Refusal(
-            "cash_limit", sentence, facts={"sum": taken + amount, "limit": limit}, clause="W-1.3.7.1a"
-        )
+        yield Refusal("cash_limit", sentence, facts={"sum": taken + amount, "limit": limit}, clause="W-1.3.7.1a")
 
 
 def prepare_gates(order: Document, amount: Decimal, vat: Decimal, on: date, *, by: Staff) -> Gates:
     """The manager prepares the cash order, for the picked sum (W-1.3.6.1b)."""
     yield from right_gate(by, Right.PREPARE_CASH)
     if amount <= 0:
-        yield Refusal(
-            "not_positive", _("Nothing is left to pay in cash for order {order}.").format(order=order.number)
-        )
+        yield Refusal("not_positive", _("Nothing is left to pay in cash for order {order}.").format(order=order.number))
     if not 0 <= vat <= max(amount, Decimal(0)):
         yield Refusal("vat", _("The VAT cannot be more than the sum."))
     yield from cash_limit_gate(order, amount, on)
@@ -146,9 +138,7 @@ def prepare_gates(order: Document, amount: Decimal, vat: Decimal, on: date, *, b
 def receive_gates(cash_order: CashOrder, *, by: Staff) -> Gates:
     """Only the cashier takes cash, once, for goods that still are to be issued (W-1.3.7.1a)."""
     if not by.may(Right.TAKE_CASH):
-        yield Refusal(
-            "not_allowed", _("Only the cashier takes cash and sets the paid mark."), clause="W-1.3.7.1a"
-        )
+        yield Refusal("not_allowed", _("Only the cashier takes cash and sets the paid mark."), clause="W-1.3.7.1a")
     yield from status_gate(cash_order, PREPARED)
     basis = cash_order.based_on
     if basis and basis.kind in register.kinds and basis.status in register.kind(basis.kind).dead:
@@ -161,9 +151,7 @@ def money_gates(cash_order: CashOrder, amount: Decimal | None, accompanied_by: S
     if amount is not None and amount != cash_order.total:
         text = _("Cash order {number} is for {total}; {amount} cannot be taken on it.")
         sentence = text.format(number=cash_order.number, total=money(cash_order.total), amount=money(amount))
-        yield Refusal(
-            "not_the_sum", sentence, facts={"amount": amount, "total": cash_order.total}, clause="W-1.3.7.1a"
-        )
+        yield Refusal("not_the_sum", sentence, facts={"amount": amount, "total": cash_order.total}, clause="W-1.3.7.1a")
     if accompanied_by is None:
         yield Refusal("nobody_came_along", _("Say which manager came with the client."), clause="W-1.3.7.1b")
 

@@ -71,9 +71,7 @@ def _not_from_a_client(line: Incoming, facts: Facts) -> Reason | None:
         text = _("The purpose says “{words}”. Is this a client's payment for goods at all?")
         return Reason("not_a_sale", text.format(words=found[0].strip()))
     if line.kind == Kind.BANK_ORDER:
-        return Reason(
-            "from_the_bank", _("This is a document of the bank itself. Is it a client's payment at all?")
-        )
+        return Reason("from_the_bank", _("This is a document of the bank itself. Is it a client's payment at all?"))
     return None
 
 
@@ -100,25 +98,17 @@ def _requisites(payer: Party, client: Payer, by_tax_id: Collection[Payer]) -> tu
     if client in by_tax_id:
         text = _("tax id {tax_id} of {client}").format(tax_id=payer.tax_id, client=client.name)
         return (Reason("tax_id", text),)
-    return (
-        Reason(
-            "account", _("account {account} of {client}").format(account=payer.account, client=client.name)
-        ),
-    )
+    return (Reason("account", _("account {account} of {client}").format(account=payer.account, client=client.name)),)
 
 
 def _by_name(payer: Party, facts: Facts) -> Known:
     alike = facts.by_name.get(bare_name(payer.name), [])
     if len(alike) == 1:
-        text = _(
-            "Neither the tax id nor the account is known, only the name is that of {client}. Is it this client?"
-        )
+        text = _("Neither the tax id nor the account is known, only the name is that of {client}. Is it this client?")
         reason = Reason("name", _("the name of {client}").format(client=alike[0].name))
         return Known(alike[0].client_id, (reason,), (Reason("only_name", text.format(client=alike[0].name)),))
     text = _("No client has the tax id or the account of {payer}. Who is it?")
-    return Known(
-        None, doubts=(Reason("unknown_payer", text.format(payer=payer.name or payer.account or "?")),)
-    )
+    return Known(None, doubts=(Reason("unknown_payer", text.format(payer=payer.name or payer.account or "?")),))
 
 
 def _named(line: Incoming, facts: Facts, client_id: int | None) -> Purpose:
@@ -182,22 +172,16 @@ def _naming(reference: Reference, invoice: OpenInvoice) -> Reason:
 
 def _doubts_about(reference: Reference, hits: Sequence[OpenInvoice], ambiguous: bool) -> Iterator[Reason]:
     if not hits:
-        text = _(
-            "№ {number} is named, but there is no such open invoice; perhaps it is paid. What does the sum pay?"
-        )
+        text = _("№ {number} is named, but there is no such open invoice; perhaps it is paid. What does the sum pay?")
         yield Reason("invoice_not_open", text.format(number=reference.number))
     elif ambiguous:
         text = _("Several open invoices could be № {number}. Which one is meant?")
         yield Reason("several_invoices", text.format(number=reference.number))
     elif reference.kind is not Named.INVOICE and not hits[0].is_order:
-        text = _(
-            "№ {named} is named, which is not an invoice for payment. Does the sum pay invoice № {number}?"
-        )
+        text = _("№ {named} is named, which is not an invoice for payment. Does the sum pay invoice № {number}?")
         yield Reason("named_indirectly", text.format(named=reference.number, number=hits[0].number))
     elif reference.dated_on and reference.dated_on != hits[0].dated_on:
-        text = _(
-            "The purpose names № {number} of {written}, but the open invoice is of {dated}. Is it the same?"
-        )
+        text = _("The purpose names № {number} of {written}, but the open invoice is of {dated}. Is it the same?")
         sentence = text.format(
             number=hits[0].number, written=day_full(reference.dated_on), dated=day_full(hits[0].dated_on)
         )
@@ -256,14 +240,10 @@ def _unnamed(line: Incoming, facts: Facts, client_id: int, known: Known, named: 
 
 def _which(mine: Sequence[OpenInvoice], exact: Sequence[OpenInvoice], client: str) -> Reason:
     if exact:
-        text = _(
-            "No open invoice is named, but № {number} of {dated} has exactly this sum. Does the sum pay it?"
-        )
+        text = _("No open invoice is named, but № {number} of {dated} has exactly this sum. Does the sum pay it?")
         return Reason("exact_sum", text.format(number=exact[0].number, dated=day_full(exact[0].dated_on)))
     if mine:
-        return Reason(
-            "oldest_first", _("No open invoice is named. Is the sum to pay the oldest invoices first?")
-        )
+        return Reason("oldest_first", _("No open invoice is named. Is the sum to pay the oldest invoices first?"))
     text = _("{client} has no open invoices in this currency. Book the sum as an advance?")
     return Reason("nothing_open", text.format(client=client))
 

@@ -67,9 +67,7 @@ class BankLine(models.Model):
 
     account = models.ForeignKey(FirmAccount, models.PROTECT, related_name="lines")
     file = models.ForeignKey(StatementFile, models.PROTECT, related_name="lines")
-    key = models.CharField(
-        max_length=64, unique=True, help_text="the same movement in another file is the same line"
-    )
+    key = models.CharField(max_length=64, unique=True, help_text="the same movement in another file is the same line")
     direction = models.CharField(max_length=8, choices=Direction.choices)
     posted_on = models.DateField()
     dated_on = models.DateField(help_text="of the payer's order")
@@ -106,9 +104,7 @@ class BankLine(models.Model):
     @property
     def payer(self) -> Party:
         """The other side as proposals are asked about it."""
-        return Party(
-            name=self.name, tax_id=self.tax_id, account=self.other_account, bic=self.bic, bank=self.bank
-        )
+        return Party(name=self.name, tax_id=self.tax_id, account=self.other_account, bic=self.bic, bank=self.bank)
 
 
 class Review(models.Model):
@@ -138,9 +134,7 @@ class Payment(Document):
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_payment"
     )
     line = models.ForeignKey(BankLine, models.PROTECT, related_name="payments")
-    explanation = models.JSONField(
-        default=list, help_text="why it was booked so: the reasons of the proposal"
-    )
+    explanation = models.JSONField(default=list, help_text="why it was booked so: the reasons of the proposal")
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
 

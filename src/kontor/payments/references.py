@@ -48,9 +48,7 @@ _KEYWORDS: tuple[tuple[Named, str], ...] = (
     ),
     (Named.CONTRACT, r"\bдоговор\w*|\bдог\b|\bконтракт\w*|\bcontracts?\b|合同(?:号|编号)?"),
 )
-_KEYWORD = re.compile(
-    "|".join(f"(?P<k{place}>{words})" for place, (_kind, words) in enumerate(_KEYWORDS)), re.I
-)
+_KEYWORD = re.compile("|".join(f"(?P<k{place}>{words})" for place, (_kind, words) in enumerate(_KEYWORDS)), re.I)
 _DATE = r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}"
 _FROM = rf"(?:от|dated|of|from|dd)\s*(?P<WHEN>{_DATE})(?:\s*г(?:ода|\.)?)?"
 _SIGN = r"(?:№|N[oº°r]?(?=[\s.\d№])|#|号)"
@@ -60,9 +58,7 @@ _LEAD = re.compile(
 )
 _NUMBER = re.compile(r"(?P<number>[\w/-]*\d[\w/-]*)")
 _DATED = re.compile(rf"\s*\(?{_FROM.replace('WHEN', 'late')}\)?", re.I)
-_AND = re.compile(
-    rf"\s*(?:[,;，、；&+]|\bи\b|\band\b|和|及)\s*(?:и\s+)?(?P<sign>(?:{_SIGN}\s*\.?\s*)*)", re.I
-)
+_AND = re.compile(rf"\s*(?:[,;，、；&+]|\bи\b|\band\b|和|及)\s*(?:и\s+)?(?P<sign>(?:{_SIGN}\s*\.?\s*)*)", re.I)
 _NEXT_NUMBER_ENDS = re.compile(r"\s*(?:$|[;，、；&)]|[,.](?!\d)|\bи\b|\band\b|和|及|от\b|dated\b|\(от)", re.I)
 _VAT = re.compile(
     r"(?:в\s*т\.?\s*ч\.?|в\s+том\s+числе|включая|incl\w*\.?)?\s*\b(?:НДС|VAT)\b"
@@ -111,9 +107,7 @@ def _list(text: str, at: int, kind: Named) -> tuple[list[Reference], int]:
     early = _day(lead["early"]) if lead else None
     at = lead.end() if lead else at
     while number := _NUMBER.match(text, at):
-        if len(re.sub(r"\D", "", number["number"])) >= _ACCOUNT_DIGITS or re.match(
-            r"[.,]\d", text[number.end() :]
-        ):
+        if len(re.sub(r"\D", "", number["number"])) >= _ACCOUNT_DIGITS or re.match(r"[.,]\d", text[number.end() :]):
             break
         at = number.end()
         found.append(Reference(kind, number["number"].strip("-/_"), early))

@@ -15,7 +15,7 @@ _MODELS = "kontor.payments.models."
 
 register.add_kind(
     Kind(
-        PAYMENT, _("Payment"), _("Payments"), "landmark", _MODELS + "Payment", "payments:payment", Payment.Status,
+        PAYMENT, _("Bank payment"), _("Payments"), "landmark", _MODELS + "Payment", "payments:payment", Payment.Status,
         dead=frozenset({Payment.Status.WITHDRAWN}), clauses=("W-1.3.6",),
     )
 )  # fmt: skip
@@ -102,11 +102,7 @@ timeline.add(
 )  # fmt: skip
 duties.add(
     duties.DutyKind("load_statement", _("Load the bank statement"), "W-1.3.3", "upload", why=_("for {day}")),
-    duties.DutyKind(
-        "review_statement", _("Review the bank statement"), "W-1.3.3.1a", "eye", why=_("for {day}")
-    ),
+    duties.DutyKind("review_statement", _("Review the bank statement"), "W-1.3.3.1a", "eye", why=_("for {day}")),
     duties.DutyKind("pass_to_picking", _("Pass the paid order to picking"), "W-1.3.9.1", "forklift"),
-    duties.DutyKind(
-        "accompany_to_cash_desk", _("Come with the client to the cash desk"), "W-1.3.7.1b", "hand-helping"
-    ),
+    duties.DutyKind("accompany_to_cash_desk", _("Come with the client to the cash desk"), "W-1.3.7.1b", "hand-helping"),
 )

@@ -124,9 +124,7 @@ GROUP BY d.id HAVING sum(a.amount) <> 0 ORDER BY d.id
 def allocations() -> Iterator[str]:
     """A payment pays orders of its own client, and neither of the two is withdrawn."""
     for payment, order in _fetch(_STRANGE_ALLOCATIONS):
-        yield _("Payment {payment} pays order {order} of another client.").format(
-            payment=payment, order=order
-        )
+        yield _("Payment {payment} pays order {order} of another client.").format(payment=payment, order=order)
     for kind, paper, status, amount in _fetch(_DEAD_ALLOCATIONS, _dead()):
         yield _("{kind} {number} is “{status}”, but {sum} is still allocated.").format(
             kind=_kind(kind), number=paper, status=_status(kind, status), sum=money(amount)
@@ -162,9 +160,7 @@ def totals() -> Iterator[str]:
         ("orders_order", "orders_line", "order_id"),
         ("shipments_shipment", "shipments_shipmentline", "shipment_id"),
     ):
-        for kind, paper, amount, summed, vat, vat_summed in _fetch(
-            _TOTALS.format(head=head, lines=lines, key=key)
-        ):
+        for kind, paper, amount, summed, vat, vat_summed in _fetch(_TOTALS.format(head=head, lines=lines, key=key)):
             yield _(
                 "{kind} {number}: the total is {total} with VAT {vat}, but the lines add up to {sum} with VAT {vat_sum}."
             ).format(
@@ -202,9 +198,7 @@ WHERE r.state = 'spent' AND (r.spent_at IS NULL OR r.decided_by_id IS NULL OR NO
 def consents() -> Iterator[str]:
     """A consent that was used was given by somebody, and its use is in the timeline."""
     for (paper,) in _fetch(_CONSENTS):
-        yield _("A consent used on {number} was given by nobody, or its use left no entry.").format(
-            number=paper
-        )
+        yield _("A consent used on {number} was given by nobody, or its use left no entry.").format(number=paper)
 
 
 PROOFS: tuple[Callable[[], Iterator[str]], ...] = (
@@ -215,9 +209,7 @@ PROOFS: tuple[Callable[[], Iterator[str]], ...] = (
 def _dead() -> dict[str, list[str]]:
     """Kinds and their statuses in which a paper no longer counts."""
     pairs = [
-        (kind.code, str(getattr(status, "value", status)))
-        for kind in register.kinds.values()
-        for status in kind.dead
+        (kind.code, str(getattr(status, "value", status))) for kind in register.kinds.values() for status in kind.dead
     ]
     return {"kinds": [kind for kind, _status in pairs], "statuses": [status for _kind, status in pairs]}
 
@@ -236,4 +228,5 @@ def _status(kind: str, status: str) -> str:
 def _fetch(statement: str, asked: Mapping[str, Any] | None = None) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, asked)
-        return cursor.fetchall()
+        rows: list[Any] = cursor.fetchall()
+        return rows

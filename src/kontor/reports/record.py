@@ -81,11 +81,7 @@ class Asked:
         return found.filter(clause=self.clause) if self.clause else found.exclude(clause="")
 
     def events(self) -> QuerySet[Event]:
-        kinds = [
-            code
-            for code, kind in EVENTS.items()
-            if (self.clause in kind.keeps if self.clause else kind.keeps)
-        ]
+        kinds = [code for code, kind in EVENTS.items() if (self.clause in kind.keeps if self.clause else kind.keeps)]
         hidden = [code for code in kinds if (right := EVENTS[code].right) and not self.viewer.may(right)]
         return Event.objects.filter(
             self._whose("by"), kind__in=set(kinds) - set(hidden), at__gte=self.since, at__lt=self.until
@@ -107,9 +103,7 @@ Record = dict[str, dict[int | None, Tally]]
 def record(asked: Asked) -> Record:
     """Tallies by clause and person (None: the system). One grouped query per source."""
     found: Record = defaultdict(lambda: defaultdict(Tally))
-    for clause, person, state, count in _grouped(
-        asked.duties().with_state(asked.now), "clause", "owner_id", "state"
-    ):
+    for clause, person, state, count in _grouped(asked.duties().with_state(asked.now), "clause", "owner_id", "state"):
         if state in STATES:
             found[clause][person] = found[clause][person].plus(state, count)
     for kind, person, count in _grouped(asked.events(), "kind", "by_id"):

@@ -70,7 +70,9 @@ def gates() -> Iterator[Gate]:
 def _gate(app: str, call: ast.Call) -> Iterator[Gate]:
     given = {each.arg: each.value for each in call.keywords}
     code, clause = call.args[0] if call.args else given.get("code"), given.get("clause")
-    if isinstance(clause, ast.Constant) and isinstance(code, ast.Constant) and clause.value:
+    if not (isinstance(clause, ast.Constant) and isinstance(code, ast.Constant)):
+        return
+    if isinstance(clause.value, str) and isinstance(code.value, str) and clause.value:
         sentence = call.args[1] if len(call.args) > 1 else given.get("sentence")
         yield Gate(clause.value, f"{app}.{code.value}", _sentence(sentence))
 

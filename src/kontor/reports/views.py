@@ -50,9 +50,7 @@ def standard(request: HttpRequest) -> HttpResponse:
     """Every clause of a standard (`?of=D`), its rules, and how it was kept in a month (`?month=2026-11`) by whom (`?who=`)."""
     asked, month, letter = _asked(request), _month(request), _letter(request)
     found = records.record(asked)
-    parts = [
-        (section, [_row(each, rules, found) for each, rules in rows]) for section, rows in sections(letter)
-    ]
+    parts = [(section, [_row(each, rules, found) for each, rules in rows]) for section, rows in sections(letter)]
     rows = [row for _section, of_section in parts for row in of_section]
     context = _frame(request, asked, month) | {
         "letter": letter,
@@ -92,9 +90,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
 def standard_xlsx(request: HttpRequest) -> HttpResponse:
     """The record of a standard as a workbook: a row per clause and person."""
     asked, month, letter = _asked(request), _month(request), _letter(request)
-    title = _("{standard}, {month}").format(
-        standard=standards()[letter].title, month=formats.month(month.first)
-    )
+    title = _("{standard}, {month}").format(standard=standards()[letter].title, month=formats.month(month.first))
     columns = [
         Column(_("Clause"), width=12), Column(_("Sentence"), width=70), Column(_("Colleague"), width=24),
         *(Column(name, Kind.COUNT, 11, total=True) for name in (_("Kept"), _("Late"), _("Excused"), _("Broken"))),
@@ -151,9 +147,7 @@ def _letter(request: HttpRequest) -> str:
 def _months(request: HttpRequest, asked: Asked, month: Month) -> list[tuple[Month, Tally]]:
     """The record of the last months up to the shown one, the latest first."""
     first = month.shift(1 - MONTHS_BACK)
-    found = records.by_month(
-        Asked(asked.viewer, first.since, month.until, asked.now, asked.who, asked.clause)
-    )
+    found = records.by_month(Asked(asked.viewer, first.since, month.until, asked.now, asked.who, asked.clause))
     return [(each, found.get(each, Tally())) for each in (month.shift(-back) for back in range(MONTHS_BACK))]
 
 
@@ -200,9 +194,7 @@ def _case(source: str, row: Any, asked: Asked) -> Case:
     if source == "duties":
         (duty,) = told([row], asked.now)
         done = _("done {time}").format(time=formats.moment(row.done_at)) if row.done_at else ""
-        return Case(
-            row.due_at, duty.title, row.excuse or done or duty.why, row.owner.name, client, number, href
-        )
+        return Case(row.due_at, duty.title, row.excuse or done or duty.why, row.owner.name, client, number, href)
     if source == "events":
         event = told_event(row)
         return Case(

@@ -1,6 +1,6 @@
 """Which clauses are carried out by a rule and proved by a test: `make clauses`, or `python -m kontor.standards.coverage`.
 
-Read from the source itself, so nothing can claim to be built: a rule is a `clause="…"`, a `clauses=(…)` or a
+Read from the source itself, so nothing can claim to be built: a rule is a `clause="…"`, a `clauses=(…)`, a `keeps=(…)` or a
 `carries("…")` in the code; a proof is a `@pytest.mark.clause("…")` on a test. A setting alone carries nothing out
 and does not count. Ends with 1 if an id is unknown or a test proves a clause that no rule carries out.
 """
@@ -98,7 +98,7 @@ def _sort_in(table: dict[str, list[Place]], file: str, named: Iterator[ast.Const
 def _rules(tree: ast.AST) -> Iterator[ast.Constant]:
     """Ids in `clause="…"`, `clauses=("…", …)` and `carries("…")`."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg in ("clause", "clauses"):
+        if isinstance(node, ast.keyword) and node.arg in ("clause", "clauses", "keeps"):
             yield from _constants(node.value)
         elif isinstance(node, ast.Call) and _last_name(node.func) == "carries" and node.args:
             yield from _constants(node.args[0])

@@ -54,7 +54,14 @@ def test_the_detail_shows_question_comparison_and_the_rule_that_decides(head: St
 def test_without_the_right_no_margin_is_shown(head: Staff) -> None:
     request = make_request()
     deputy = make_staff("back_office")
-    StandIn.objects.create(absent=head, deputy=deputy, since=timezone.localdate(), until=timezone.localdate(), basis="order № 12", recorded_by=head)
+    StandIn.objects.create(
+        absent=head,
+        deputy=deputy,
+        since=timezone.localdate(),
+        until=timezone.localdate(),
+        basis="order № 12",
+        recorded_by=head,
+    )
     page = browser(deputy).get(f"/approvals/{request.pk}/").content.decode()
     assert "Margin, money" not in page and "margin 9.1% on" not in page and "<td>9.1%" not in page
     assert "You decide for Elena Sokolova, by order № 12." in page
@@ -114,7 +121,9 @@ def test_a_strangers_request_is_not_found(head: Staff) -> None:
 
 
 def ask(client: Browser, order, **more):
-    return client.post(f"/approvals/ask/order/{order.pk}/place/{MARGIN}/", {"reason": "Offer of a competitor", "op": uuid4(), **more})
+    return client.post(
+        f"/approvals/ask/order/{order.pk}/place/{MARGIN}/", {"reason": "Offer of a competitor", "op": uuid4(), **more}
+    )
 
 
 def test_an_exception_is_asked_for_with_a_file_that_the_approver_reads(head: Staff) -> None:
@@ -177,14 +186,20 @@ def test_rules_are_saved_as_a_new_version_from_a_day() -> None:
     answer = client.post("/decision-tables/discounts/change/", rules() | {"op": uuid4()})
     assert (answer.status_code, answer["Location"]) == (303, "/decision-tables/discounts/")
     made = DecisionTable.objects.get(version=2)
-    assert made.rules[0]["when"] == {"grade": {"among": ["A", "B"]}, "margin": {"at_least": "5.00"}, "total": {"at_most": "500000.00"}}
+    assert made.rules[0]["when"] == {
+        "grade": {"among": ["A", "B"]},
+        "margin": {"at_least": "5.00"},
+        "total": {"at_most": "500000.00"},
+    }
     page = client.get("/decision-tables/discounts/?version=2").content.decode()
     assert "coming" in page and "≤ 500,000" in page
 
 
 def test_a_rule_is_added_moved_and_removed_without_losing_what_was_typed() -> None:
     client = browser(make_staff("director"))
-    page = client.post("/decision-tables/discounts/change/", rules(step="add", **{"r0-condition": "Reason"})).content.decode()
+    page = client.post(
+        "/decision-tables/discounts/change/", rules(step="add", **{"r0-condition": "Reason"})
+    ).content.decode()
     assert 'value="D-3"' in page and 'name="r2-number"' in page and 'value="Reason"' in page
     page = client.post("/decision-tables/discounts/change/", rules(step="down-0")).content.decode()
     assert page.index('value="D-2"') < page.index('value="D-1"')
@@ -193,7 +208,9 @@ def test_a_rule_is_added_moved_and_removed_without_losing_what_was_typed() -> No
 
 
 def test_a_figure_that_is_none_stays_with_its_error() -> None:
-    answer = browser(make_staff("director")).post("/decision-tables/discounts/change/", rules(**{"r0-margin-low": "five"}) | {"op": uuid4()})
+    answer = browser(make_staff("director")).post(
+        "/decision-tables/discounts/change/", rules(**{"r0-margin-low": "five"}) | {"op": uuid4()}
+    )
     assert answer.status_code == 422 and 'value="five"' in answer.content.decode()
 
 

@@ -218,7 +218,12 @@ def test_the_panel_names_who_may_open_a_gate_with_the_deputy() -> None:
     head, deputy = make_staff("office_head", name="Elena Sokolova"), make_staff("sales_manager", name="Pavel Orlov")
     stand_in(head, deputy)
     order = make_cheap_order("45")
-    gate = Refusal("margin", "Margin 9.1%", facts={"margin": Decimal("9.1"), "days_late": 0, "total": order.total, "grade": "C"}, consent=MARGIN)
+    gate = Refusal(
+        "margin",
+        "Margin 9.1%",
+        facts={"margin": Decimal("9.1"), "days_late": 0, "total": order.total, "grade": "C"},
+        consent=MARGIN,
+    )
     (row,) = queries.panel(order, [gate], by=order.owner).rows
     assert (row.state, [(who.holder, who.deputy) for who in row.who]) == ("blocked", [(head, deputy)])
     make_request(order)

@@ -10,7 +10,12 @@ from kontor.people.tests.make import make_staff
 
 
 def make_duty(
-    owner: Staff | None = None, *, due_at: datetime | None = None, kind: str = "by_hand", what: str = "Send the samples", **columns: object
+    owner: Staff | None = None,
+    *,
+    due_at: datetime | None = None,
+    kind: str = "by_hand",
+    what: str = "Send the samples",
+    **columns: object,
 ) -> Duty:
     """A task due tomorrow unless said otherwise."""
     now = timezone.now()

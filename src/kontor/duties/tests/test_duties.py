@@ -37,7 +37,11 @@ def refused(code: str, verb, *args, **kwargs) -> None:
 def test_every_duty_counts_in_exactly_one_class_and_both_ways_of_asking_agree() -> None:
     owner = make_staff("sales_manager")
     for due, done, excused, void in product((-2, -1, 0, 1, 2), (None, -2, 0, 2), (None, 1), (None, 1)):
-        moments = {name: NOW + HOUR * at for name, at in (("done_at", done), ("excused_at", excused), ("void_at", void)) if at is not None}
+        moments = {
+            name: NOW + HOUR * at
+            for name, at in (("done_at", done), ("excused_at", excused), ("void_at", void))
+            if at is not None
+        }
         make_duty(owner, due_at=NOW + HOUR * due, **moments)
     by_list = {state: set(Duty.objects.in_state(state, NOW).values_list("pk", flat=True)) for state in State.values}
     assert sum(map(len, by_list.values())) == Duty.objects.count()
@@ -83,7 +87,9 @@ def test_the_head_excuses_with_a_reason_what_was_late() -> None:
     head = make_staff("office_head")
     refused("no_reason", actions.excuse, duty, by=head, reason=" ")
     refused("not_allowed", actions.excuse, duty, by=duty.owner, reason="I forgot")
-    refused("not_in_sight", actions.excuse, duty, by=make_staff("office_head", office=make_office("Kazan")), reason="Ill")
+    refused(
+        "not_in_sight", actions.excuse, duty, by=make_staff("office_head", office=make_office("Kazan")), reason="Ill"
+    )
     refused("kept", actions.excuse, make_duty(done_at=NOW), by=head, reason="Ill")
     refused("own_duty", actions.excuse, make_duty(head, due_at=NOW - HOUR), by=head, reason="Ill")
     assert queries.state_of(actions.excuse(duty, by=head, reason="Ill"), NOW) == State.EXCUSED

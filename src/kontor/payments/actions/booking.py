@@ -60,11 +60,7 @@ def _same_booking(line: BankLine, client: Client, parts: Parts, by: Staff) -> Pa
         return None
     payment: Payment = line.payments.get(status=Payment.Status.POSTED)
     rows = payment.allocations.values_list("invoice_id", "order_id", "amount")
-    return (
-        payment
-        if sorted((invoice or order, amount) for invoice, order, amount in rows) == sorted(parts)
-        else None
-    )
+    return payment if sorted((invoice or order, amount) for invoice, order, amount in rows) == sorted(parts) else None
 
 
 def _post(line: BankLine, client: Client, by: Staff, reasons: Sequence[str]) -> Payment:
@@ -93,10 +89,7 @@ def _lock_orders(wanted: Iterable[Payable]) -> dict[int, Order]:
     """The orders that are to be paid, their heads locked in the order of their ids."""
     ids = sorted({payable.order_id for payable in wanted})
     list(Document.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
-    return {
-        order.pk: order
-        for order in Order.objects.filter(pk__in=ids).select_related("client", "owner", "office")
-    }
+    return {order.pk: order for order in Order.objects.filter(pk__in=ids).select_related("client", "owner", "office")}
 
 
 def _pay(
@@ -123,9 +116,7 @@ def _follow(parts: Sequence[tuple[Payable, Decimal]], heads: dict[int, Order], a
     for order in heads.values():
         if order.status == Order.Status.PLACED and order.must_prepay and not unpaid[order.pk]:
             due = standards.calendar(order.office, on=timezone.localdate(at)).end_of_workday(at)
-            duties.assign(
-                PASS_TO_PICKING, owner=order.owner, due_at=due, document=order, amount=order.total, at=at
-            )
+            duties.assign(PASS_TO_PICKING, owner=order.owner, due_at=due, document=order, amount=order.total, at=at)
     for payable, amount in parts:
         if not payable.is_order and amount >= payable.open:
             duties.let_go(payable.paper, at=at, kinds=("call_payment_date", "send_invoice_again"))
@@ -144,21 +135,15 @@ def book_sure(span: Span, *, by: Staff, at: datetime, mine: bool = False) -> Boo
     """Book every sure proposal of a span that this person may book. One that is contested meanwhile stays open."""
     wanted = [row.line.pk for row in bank_day(span, by, mine=mine).sure]
     list(BankLine.objects.select_for_update().filter(pk__in=wanted).order_by("pk").values_list("pk"))
-    open_lines = BankLine.objects.filter(pk__in=wanted, state=BankLine.State.OPEN).select_related(
-        "account__firm"
-    )
+    open_lines = BankLine.objects.filter(pk__in=wanted, state=BankLine.State.OPEN).select_related("account__firm")
     table = propose_all(list(open_lines.order_by("posted_on", "pk")))
-    sure = [
-        (pk, proposal) for pk, proposal in table.proposals.items() if proposal.sure and proposal.client_id
-    ]
+    sure = [(pk, proposal) for pk, proposal in table.proposals.items() if proposal.sure and proposal.client_id]
     _lock_orders(table.payables[paper] for _pk, proposal in sure for paper, _amount in proposal.allocations)
     booked: list[Payment] = []
     for pk, proposal in sure:
         client = table.clients[proposal.client_id or 0]
         reasons = [reason.sentence for reason in proposal.reasons]
-        if payment := _book_or_leave(
-            BankLine(pk=pk), client, proposal.allocations, by=by, at=at, reasons=reasons
-        ):
+        if payment := _book_or_leave(BankLine(pk=pk), client, proposal.allocations, by=by, at=at, reasons=reasons):
             booked.append(payment)
     return BookedSure(tuple(booked), len(wanted) - len(booked))
 
@@ -192,12 +177,8 @@ def _pay_more(payment: Payment, parts: Sequence[tuple[Payable, Decimal]], *, by:
     heads = _lock_orders(payable for payable, _amount in parts)
     for payable, amount in parts:
         invoice = None if payable.is_order else payable.paper
-        receivables.allocate(
-            payment, heads[payable.order_id], amount, by, timezone.localdate(at), invoice, at=at
-        )
-        timeline.record(
-            "payment.allocated", by=by, document=payment, amount=amount, at=at, paper=payable.paper.number
-        )
+        receivables.allocate(payment, heads[payable.order_id], amount, by, timezone.localdate(at), invoice, at=at)
+        timeline.record("payment.allocated", by=by, document=payment, amount=amount, at=at, paper=payable.paper.number)
     _follow(parts, heads, at)
 
 
@@ -209,9 +190,7 @@ def unallocate(payment: Payment, order: Document, *, by: Staff, at: datetime) ->
     back = receivables.unallocate(payment, order, by, timezone.localdate(at), at=at)
     if back:
         _no_longer_covered([order.pk], at)
-        timeline.record(
-            "payment.unallocated", by=by, document=payment, amount=back, at=at, paper=order.number
-        )
+        timeline.record("payment.unallocated", by=by, document=payment, amount=back, at=at, paper=order.number)
     return back
 
 

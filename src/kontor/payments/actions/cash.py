@@ -95,15 +95,11 @@ def receive_cash(
     if cash_order.status == Status.RECEIVED and by.pk == cash_order.received_by_id:
         return cash_order
     on = timezone.localdate(at)
-    refuse_if(
-        [*gates.receive_gates(cash_order, by=by), *gates.money_gates(cash_order, amount, accompanied_by)]
-    )
+    refuse_if([*gates.receive_gates(cash_order, by=by), *gates.money_gates(cash_order, amount, accompanied_by)])
     refuse_if(gates.cash_limit_gate(cash_order.order, Decimal(0), on))
     move(cash_order, Status.RECEIVED, CashOrder.MOVES, by=by)
     cash_order.received_by, cash_order.received_at, cash_order.accompanied_by = by, at, accompanied_by
-    CashOrder.objects.filter(pk=cash_order.pk).update(
-        received_by=by, received_at=at, accompanied_by=accompanied_by
-    )
+    CashOrder.objects.filter(pk=cash_order.pk).update(received_by=by, received_at=at, accompanied_by=accompanied_by)
     receivables.settle(client_of(cash_order), cash_order.firm, cash_order, cash_order.total, on, at=at)
     _allocate(cash_order, by, at)
     proof = timeline.record(

@@ -58,9 +58,7 @@ def reopen_line(line: BankLine, *, by: Staff, at: datetime) -> BankLine:
     if line.state == State.OPEN:
         return line
     if line.state == State.BOOKED:
-        raise Refused(
-            [Refusal("booked", _("The line is booked: take the payment back, and it is open again."))]
-        )
+        raise Refused([Refusal("booked", _("The line is booked: take the payment back, and it is open again."))])
     refuse_if(gate for gate in line_gates(line, by=by) if gate.code != "already_decided")
     settle_line(line, State.OPEN, by=by, at=at)
     timeline.record("line.open", by=by, at=at, amount=line.amount, payer=line.name, day=line.posted_on)

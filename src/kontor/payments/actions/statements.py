@@ -67,17 +67,15 @@ def load_statement(name: str, data: bytes, *, by: Staff, at: datetime, confirmed
     refuse_if(statement_gates(statement, accounts=len(accounts)))
     if (doubts := to_confirm(statement)) and not confirmed:
         raise Unconfirmed([problem.sentence for problem in doubts])
-    file, _made = StatementFile.objects.get_or_create(
+    file, made = StatementFile.objects.get_or_create(
         sha256=statement.sha256,
         defaults={"name": name[-160:], "content": data, "loaded_by": by, "loaded_at": at},
     )
     new = _keep_lines(statement.lines, accounts, file)
     _keep_days(statement, accounts, file)
     loaded = _told(file, statement, new)
-    if new:
-        proof = timeline.record(
-            "statement.loaded", by=by, at=at, said=file.name, lines=len(statement.lines), new=new
-        )
+    if made:
+        proof = timeline.record("statement.loaded", by=by, at=at, said=file.name, lines=len(statement.lines), new=new)
         if not missing_accounts(_previous_day(by.office, at)):
             duties.fulfil_each(LOAD, by=by, at=at, proof=proof)
     begin_day(at)
@@ -87,11 +85,7 @@ def load_statement(name: str, data: bytes, *, by: Staff, at: datetime, confirmed
 def _read(data: bytes, accounts: Mapping[str, FirmAccount]) -> Statement:
     if len(data) > MOST_BYTES:
         raise Refused(
-            [
-                Refusal(
-                    "too_large", _("The file is larger than 8 MB. Is it a bank statement? Load fewer days.")
-                )
-            ]
+            [Refusal("too_large", _("The file is larger than 8 MB. Is it a bank statement? Load fewer days."))]
         )
     try:
         return read(data, accounts)
@@ -99,9 +93,7 @@ def _read(data: bytes, accounts: Mapping[str, FirmAccount]) -> Statement:
         raise Refused([Refusal("unreadable", str(wrong), clause="W-1.3.3")]) from wrong
 
 
-def _keep_lines(
-    lines: Sequence[StatementLine], accounts: Mapping[str, FirmAccount], file: StatementFile
-) -> int:
+def _keep_lines(lines: Sequence[StatementLine], accounts: Mapping[str, FirmAccount], file: StatementFile) -> int:
     """Enter the lines that are not there yet; answer how many. The accounts are locked, so nobody else enters them."""
     keys = [line.key for line in lines]
     there = set(BankLine.objects.filter(key__in=keys).values_list("key", flat=True))
@@ -164,9 +156,7 @@ def _told(file: StatementFile, statement: Statement, new: int) -> Loaded:
     days += [day for period in statement.accounts for day in (period.since, period.until) if day]
     today = timezone.localdate(file.loaded_at)
     remarks = tuple(problem.sentence for problem in statement.problems)
-    return Loaded(
-        file, new, len(statement.lines), min(days, default=today), max(days, default=today), remarks
-    )
+    return Loaded(file, new, len(statement.lines), min(days, default=today), max(days, default=today), remarks)
 
 
 def _previous_day(office: Office, at: datetime) -> date:

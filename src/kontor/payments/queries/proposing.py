@@ -92,9 +92,7 @@ def _open_invoices(client_ids: list[int] | None) -> Iterator[Payable]:
 
 
 def _orders_without_invoice(client_ids: Iterable[int]) -> list[Payable]:
-    in_force = Invoice.objects.filter(
-        based_on_id=OuterRef("pk"), status__in=[*invoices.LIVE, Invoice.Status.EXPIRED]
-    )
+    in_force = Invoice.objects.filter(based_on_id=OuterRef("pk"), status__in=[*invoices.LIVE, Invoice.Status.EXPIRED])
     found = list(
         Order.objects.filter(client_id__in=list(client_ids), status__in=PAYABLE, total__gt=0)
         .exclude(Exists(in_force))

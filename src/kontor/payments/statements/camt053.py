@@ -144,9 +144,7 @@ def _number(entry: Element, part: Element | None) -> str:
 
 
 def _unbooked(statements: list[Element]) -> Iterator[Problem]:
-    statuses = [
-        _text(entry, "Sts/Cd") or _text(entry, "Sts") for node in statements for entry in _all(node, "Ntry")
-    ]
+    statuses = [_text(entry, "Sts/Cd") or _text(entry, "Sts") for node in statements for entry in _all(node, "Ntry")]
     if left_out := sum(status != "BOOK" for status in statuses):
         sentence = _("Entries that the bank has not booked yet are left out: {count}.").format(count=left_out)
         yield Problem("not_booked", sentence, severity=Severity.WARNING)

@@ -62,9 +62,7 @@ def _gaps(periods: Sequence[AccountPeriod]) -> Iterator[Problem]:
     for before, after in itertools.pairwise(periods):
         if before.closing is None or after.opening is None or before.closing == after.opening:
             continue
-        sentence = text.format(
-            account=after.account, closing=money(before.closing), opening=money(after.opening)
-        )
+        sentence = text.format(account=after.account, closing=money(before.closing), opening=money(after.opening))
         yield Problem("balance_gap", sentence)
 
 
@@ -80,8 +78,6 @@ def _totals(account: str, periods: Iterable[AccountPeriod], turnover: Turnover) 
         sentence = text.format(account=account, stated=money(received), counted=money(came))
         yield Problem("received_differs", sentence)
     if went != written_off:
-        text = _(
-            "Account {account}: the bank states {stated} written off, the documents add up to {counted}."
-        )
+        text = _("Account {account}: the bank states {stated} written off, the documents add up to {counted}.")
         sentence = text.format(account=account, stated=money(written_off), counted=money(went))
         yield Problem("written_off_differs", sentence)

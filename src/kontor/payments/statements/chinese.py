@@ -76,9 +76,9 @@ def read(
     found = _header(rows, headers)
     if found is None:
         raise UnreadableStatement(
-            _(
-                "No row of column names was found in the first {count} rows: a date and an amount are needed."
-            ).format(count=_HEADER_WITHIN)
+            _("No row of column names was found in the first {count} rows: a date and an amount are needed.").format(
+                count=_HEADER_WITHIN
+            )
         )
     at, columns = found
     account = _own_account(rows[:at], own_accounts)
@@ -112,8 +112,7 @@ def settle(movements: Sequence[Movement], *, certain: bool) -> tuple[Sequence[Mo
 
 def _adds_up(order: Sequence[Movement], sign: int) -> bool:
     return all(
-        (before.balance or 0) + sign * after.signed == after.balance
-        for before, after in itertools.pairwise(order)
+        (before.balance or 0) + sign * after.signed == after.balance for before, after in itertools.pairwise(order)
     )
 
 
@@ -144,9 +143,7 @@ def _undecided(severity: Severity) -> Problem:
     return Problem("sign_undecided", sentence, severity=severity)
 
 
-def _header(
-    rows: Sequence[Row], headers: Mapping[str, tuple[str, ...]]
-) -> tuple[int, dict[str, list[int]]] | None:
+def _header(rows: Sequence[Row], headers: Mapping[str, tuple[str, ...]]) -> tuple[int, dict[str, list[int]]] | None:
     """The row of column names and, by meaning, the columns: the first row with a date and an amount."""
     meaning = {_plain(alias): name for name, aliases in headers.items() for alias in aliases}
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
@@ -165,9 +162,7 @@ def _plain(title: str) -> str:
     return re.sub(r"\((±|元|人民币|CNY|RMB)\)$", "", bare)
 
 
-def _movements(
-    rows: Sequence[Row], at: int, columns: Mapping[str, list[int]]
-) -> tuple[list[Movement], list[Problem]]:
+def _movements(rows: Sequence[Row], at: int, columns: Mapping[str, list[int]]) -> tuple[list[Movement], list[Problem]]:
     movements: list[Movement] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows[at + 1 :], at + 2):
@@ -179,16 +174,12 @@ def _movements(
             if signed:
                 problems.append(_left_out(number))
             continue
-        if cells.get("account", "").startswith(LOST_DIGITS) or re.fullmatch(
-            r"\d\.\d+E\+\d+", cells.get("account", "")
-        ):
+        if cells.get("account", "").startswith(LOST_DIGITS) or re.fullmatch(r"\d\.\d+E\+\d+", cells.get("account", "")):
             problems.append(_lost_digits(number, cells["account"].removeprefix(LOST_DIGITS)))
             cells["account"] = ""
         balance = _amount(cells.get("balance", ""), number)
         raw = dict(zip(rows[at], row, strict=False))
-        movements.append(
-            Movement(number, date_of(cells["date"]), cells.get("time", ""), signed, balance, cells, raw)
-        )
+        movements.append(Movement(number, date_of(cells["date"]), cells.get("time", ""), signed, balance, cells, raw))
     return movements, problems
 
 
@@ -276,9 +267,7 @@ def _account_problems(account: str, own: frozenset[str]) -> Iterator[Problem]:
     if account:
         yield from checks.strange_accounts([account], own)
     else:
-        yield Problem(
-            "account_unknown", _("The file does not say of which account it is. Choose the account.")
-        )
+        yield Problem("account_unknown", _("The file does not say of which account it is. Choose the account."))
 
 
 def _left_out(number: int) -> Problem:

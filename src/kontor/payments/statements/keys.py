@@ -29,9 +29,7 @@ def draft(line: StatementLine, *, sides: frozenset[Direction] = frozenset(), ref
     return Draft(line, _identity(line, reference), sides or _sides(line.direction))
 
 
-def with_keys(
-    drafts: Iterable[Draft], *, accounts: frozenset[str]
-) -> tuple[tuple[StatementLine, ...], Turnover]:
+def with_keys(drafts: Iterable[Draft], *, accounts: frozenset[str]) -> tuple[tuple[StatementLine, ...], Turnover]:
     """Give every line its key, and add up what the lines move.
 
     Two equal lines are two payments: each gets its occurrence number, the same in every file. A transfer between

@@ -40,9 +40,7 @@ def read(data: bytes, own_accounts: frozenset[str] = frozenset()) -> Statement:
     for first_line, message in _messages(_decode(data)):
         parsed = _parse(message, first_line)
         account = _account(parsed)
-        lines = [
-            _draft(item, account, own_accounts) for item in parsed if item.data.get("status") in DIRECTIONS
-        ]
+        lines = [_draft(item, account, own_accounts) for item in parsed if item.data.get("status") in DIRECTIONS]
         drafts += lines
         periods.append(_period(parsed, account, lines))
     covered = frozenset(period.account for period in periods)

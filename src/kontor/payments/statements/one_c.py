@@ -84,9 +84,7 @@ def _line(block: Block, covered: frozenset[str], registered: frozenset[str]) -> 
     written_off, received = _date(block, "ДатаСписано"), _date(block, "ДатаПоступило")
     direction = _direction(payer.account in own, payee.account in own, received, written_off)
     dated_on = _date(block, "Дата")
-    posted_on = (
-        (received if direction is Direction.IN else written_off) or dated_on or received or written_off
-    )
+    posted_on = (received if direction is Direction.IN else written_off) or dated_on or received or written_off
     if posted_on is None:
         sentence = _("Line {line}: the document that begins here has no date.")
         raise UnreadableStatement(sentence.format(line=block.line))
@@ -109,9 +107,7 @@ def _line(block: Block, covered: frozenset[str], registered: frozenset[str]) -> 
     return draft(line, sides=_sides(direction, received, written_off))
 
 
-def _direction(
-    payer_own: bool, payee_own: bool, received: date | None, written_off: date | None
-) -> Direction:
+def _direction(payer_own: bool, payee_own: bool, received: date | None, written_off: date | None) -> Direction:
     """Whose accounts they are decides; where neither is known, the one date that the bank filled."""
     if payer_own and payee_own:
         return Direction.INTERNAL
@@ -129,9 +125,7 @@ def _sides(direction: Direction, received: date | None, written_off: date | None
     return frozenset({Direction.IN if received else Direction.OUT})
 
 
-def _account(
-    direction: Direction, payer: Party, payee: Party, own: frozenset[str], covered: frozenset[str]
-) -> str:
+def _account(direction: Direction, payer: Party, payee: Party, own: frozenset[str], covered: frozenset[str]) -> str:
     """Which account of ours moved. A bank may write its own transit account instead: then the file's only account."""
     named = payee.account if direction is Direction.IN else payer.account
     if named in own or len(covered) != 1:
@@ -205,8 +199,6 @@ def _doubts(line: StatementLine) -> Iterator[Problem]:
         yield Problem("direction_unknown", sentence.format(line=line.line, number=line.number), line.line)
     other = line.counterparty
     if other.tax_id and not re.fullmatch(r"\d{5}|\d{10}|\d{12}", other.tax_id, re.ASCII):
-        sentence = _(
-            "Line {line}: the tax id “{tax_id}” of {name} is incomplete; the payer is not recognised by it."
-        )
+        sentence = _("Line {line}: the tax id “{tax_id}” of {name} is incomplete; the payer is not recognised by it.")
         text = sentence.format(line=line.line, tax_id=other.tax_id, name=other.name)
         yield Problem("tax_id_incomplete", text, line.line, Severity.WARNING)

@@ -102,18 +102,12 @@ def _speaks(text: str) -> bool:
 
 def _declared_otherwise(text: str, actual: str) -> list[Problem]:
     declared = next(
-        (
-            line.partition("=")[2].strip()
-            for line in text.splitlines()[:30]
-            if fold(line).startswith("кодировка=")
-        ),
+        (line.partition("=")[2].strip() for line in text.splitlines()[:30] if fold(line).startswith("кодировка=")),
         "",
     )
     if not declared or ENCODING_NAMES.get(declared.casefold()) == actual:
         return []
-    sentence = _(
-        "The file declares the encoding {declared}, but is written in {actual}. It was read as {actual}."
-    )
+    sentence = _("The file declares the encoding {declared}, but is written in {actual}. It was read as {actual}.")
     return [
         Problem(
             "encoding_misdeclared",

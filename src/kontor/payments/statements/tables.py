@@ -60,10 +60,7 @@ def _cell(value: object) -> str:
 def _csv(text: str) -> list[Row]:
     lines = text.splitlines()[:40]
     delimiter = max(",\t;|", key=lambda sign: sum(line.count(sign) for line in lines))
-    return [
-        [_clean(cell) for cell in row]
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    ]
+    return [[_clean(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
 
 
 def _clean(cell: str) -> str:

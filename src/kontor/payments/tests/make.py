@@ -71,9 +71,7 @@ def our_account() -> FirmAccount:
     return make_firm().accounts.get()
 
 
-def statement(
-    *incoming: tuple[str, Client | None, str], day: date = DAY, opening: str = "100000.00"
-) -> bytes:
+def statement(*incoming: tuple[str, Client | None, str], day: date = DAY, opening: str = "100000.00") -> bytes:
     """The bank's file for a day of our account: (amount, payer, purpose) each; nobody pays where the payer is None."""
     number, written = our_account().number, f"{day:%d.%m.%Y}"
     received = sum((Decimal(amount) for amount, _payer, _purpose in incoming), Decimal("0.00"))
@@ -92,9 +90,7 @@ def statement(
     return statements.in_bytes(statements.composed(head, *parts, accounts=(number,)))
 
 
-def make_line(
-    amount: str, payer: Client | None, purpose: str = "Оплата", *, by: Staff | None = None
-) -> BankLine:
+def make_line(amount: str, payer: Client | None, purpose: str = "Оплата", *, by: Staff | None = None) -> BankLine:
     """An incoming line, loaded by an accountant."""
     by = by or make_staff("accountant")
     actions.load_statement("day.txt", statement((amount, payer, purpose)), by=by, at=AT)

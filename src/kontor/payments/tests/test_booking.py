@@ -130,9 +130,7 @@ def test_an_order_is_never_paid_beyond_its_sum():
     accountant, payer = make_staff("accountant"), make_payer()
     invoice = make_invoice(payer, 400)
     with pytest.raises(Refused) as error:
-        actions.book(
-            make_line("500.00", payer, by=accountant), payer, [(invoice.pk, D(500))], by=accountant, at=AT
-        )
+        actions.book(make_line("500.00", payer, by=accountant), payer, [(invoice.pk, D(500))], by=accountant, at=AT)
     assert refused(error) == ["more_than_owed"]
     assert not Payment.objects.exists()
 
@@ -282,9 +280,7 @@ def test_a_covered_prepayment_asks_the_manager_to_pass_the_order_to_picking():
     assert duty.void_at == AT, "the prepayment is missing again"
 
 
-@pytest.mark.parametrize(
-    "terms", [{"payment_method": "cash"}, {"payment_order": "deferred"}, {"status": "picking"}]
-)
+@pytest.mark.parametrize("terms", [{"payment_method": "cash"}, {"payment_order": "deferred"}, {"status": "picking"}])
 def test_orders_that_are_not_waiting_for_a_prepayment_ask_for_nothing(terms):
     accountant, payer = make_staff("accountant"), make_payer()
     order = make_order(payer, 100, **terms)

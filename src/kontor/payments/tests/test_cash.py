@@ -45,9 +45,7 @@ def refused(error) -> list[str]:
 @pytest.mark.clause("W-1.3.6.1b")
 def test_a_waybill_has_one_cash_order_in_a_series_without_holes(manager):
     first = prepared(manager)
-    again = actions.prepare_cash_order(
-        first.order, basis=first.based_on, amount=D(1), vat=D(0), by=manager, at=AT
-    )
+    again = actions.prepare_cash_order(first.order, basis=first.based_on, amount=D(1), vat=D(0), by=manager, at=AT)
     second = prepared(manager)
     assert again == first
     assert [int(paper.number.split("-")[-1]) for paper in (first, second)] == [1, 2]
@@ -107,10 +105,7 @@ def test_who_came_with_the_client_stands_on_the_payment(manager, cashier):
     assert refused(error) == ["nobody_came_along"]
     duty = Duty.objects.get(kind="accompany_to_cash_desk")
     assert duty.owner == manager
-    assert (
-        actions.receive_cash(cash_order, by=cashier, at=AT, accompanied_by=colleague).accompanied_by
-        == colleague
-    )
+    assert actions.receive_cash(cash_order, by=cashier, at=AT, accompanied_by=colleague).accompanied_by == colleague
     duty.refresh_from_db()
     assert (duty.done_by, duty.done_at) == (colleague, AT)
 
@@ -168,9 +163,7 @@ def test_more_cash_than_the_limit_under_one_contract_is_refused_by_how_much(mana
     order = make_order(make_payer(owner=manager), 2000)
     actions.prepare_cash_order(order, basis=make_waybill(order), amount=D(700), vat=D(0), by=manager, at=AT)
     with pytest.raises(Refused) as error:
-        actions.prepare_cash_order(
-            order, basis=make_waybill(order), amount=D(301), vat=D(0), by=manager, at=AT
-        )
+        actions.prepare_cash_order(order, basis=make_waybill(order), amount=D(301), vat=D(0), by=manager, at=AT)
     assert refused(error) == ["cash_limit"] and "1,001.00" in str(error.value)
     actions.prepare_cash_order(order, basis=make_waybill(order), amount=D(300), vat=D(0), by=manager, at=AT)
 

@@ -125,9 +125,7 @@ def test_a_file_that_breaks_off_inside_a_document_is_refused_with_the_line(accou
 
 
 def test_an_amount_that_is_no_number_takes_nothing_in(accountant):
-    data = statement(("500.00", make_payer(), "а"), ("20.00", make_payer(), "б")).replace(
-        b"=20.00", b"=20.0O"
-    )
+    data = statement(("500.00", make_payer(), "а"), ("20.00", make_payer(), "б")).replace(b"=20.00", b"=20.0O")
     with pytest.raises(Refused) as error:
         actions.load_statement("bad.txt", data, by=accountant, at=AT)
     assert refusals(error) == ["unreadable"]
@@ -156,20 +154,22 @@ def test_while_the_statement_is_missing_only_accounting_is_late(accountant):
     actions.begin_day(AT)
     actions.begin_day(AT)
     assert [(duty.kind, duty.owner) for duty in Duty.objects.open()] == [("load_statement", accountant)]
-    actions.load_statement(
-        "day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=AT
-    )
+    actions.load_statement("day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=AT)
     assert [(duty.kind, duty.owner) for duty in Duty.objects.open()] == [("review_statement", manager)]
     loading = Duty.objects.get(kind="load_statement")
     assert (loading.done_by, loading.done_at) == (accountant, AT)
 
 
+def test_a_day_without_movements_is_loaded_too(accountant):
+    actions.begin_day(AT)
+    assert actions.load_statement("quiet.txt", statement(), by=accountant, at=AT).lines == 0
+    assert Duty.objects.get(kind="load_statement").done_at == AT
+
+
 @pytest.mark.clause("W-1.3.3.1a")
 def test_a_review_after_the_hour_of_the_setting_is_late(accountant):
     manager = make_staff("sales_manager")
-    actions.load_statement(
-        "day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=AT
-    )
+    actions.load_statement("day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=AT)
     duty = Duty.objects.get(kind="review_statement", owner=manager)
     assert duty.due_at == datetime(2026, 11, 13, 7, 0, tzinfo=UTC), "10:00 in Moscow"
     eleven = AT + timedelta(hours=2)
@@ -183,9 +183,7 @@ def test_a_review_after_the_hour_of_the_setting_is_late(accountant):
 def test_who_got_the_statement_late_has_until_the_close_of_the_day(accountant):
     manager = make_staff("sales_manager")
     noon = AT + timedelta(hours=3)
-    actions.load_statement(
-        "day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=noon
-    )
+    actions.load_statement("day.txt", statement(("500.00", make_payer(owner=manager), "а")), by=accountant, at=noon)
     assert Duty.objects.get(owner=manager).due_at == datetime(2026, 11, 13, 15, 0, tzinfo=UTC)
 
 

@@ -31,9 +31,7 @@ OF_DON = invoice("500", "700.00", DON)
 FACTS = Facts(PAYERS, [I318, I319, I322, OF_DON], own_accounts={OURS}, own_tax_ids={"7701234560"})
 
 
-def came(
-    amount, purpose, tax_id=THEIR_TAX_ID, account=THEIRS, name='ООО "Окна Волги"', kind=Kind.PAYMENT_ORDER
-):
+def came(amount, purpose, tax_id=THEIR_TAX_ID, account=THEIRS, name='ООО "Окна Волги"', kind=Kind.PAYMENT_ORDER):
     payer = Party(name=name, tax_id=tax_id, account=account)
     return StatementLine(
         account=OURS,
@@ -189,9 +187,7 @@ def test_money_that_is_not_from_a_client_is_asked_about(line, code):
 
 
 purposes = st.lists(
-    st.sampled_from(
-        ["счет 318", "319", "№ 500", "заказ 12", "счет 777", "и", "возврат", "от 09.11.2026", "сч-ф 322"]
-    )
+    st.sampled_from(["счет 318", "319", "№ 500", "заказ 12", "счет 777", "и", "возврат", "от 09.11.2026", "сч-ф 322"])
 ).map(", ".join)
 
 
@@ -209,7 +205,5 @@ def test_every_proposal_accounts_for_the_whole_sum_and_asks_unless_all_agrees(am
     assert proposal.sure != bool(proposal.question)
     assert proposal.reasons
     if proposal.sure:
-        assert all(
-            by_id[identity].client_id == proposal.client_id for identity, _part in proposal.allocations
-        )
+        assert all(by_id[identity].client_id == proposal.client_id for identity, _part in proposal.allocations)
         assert paid == amount == sum(by_id[identity].open_amount for identity, _part in proposal.allocations)

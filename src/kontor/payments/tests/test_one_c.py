@@ -59,9 +59,7 @@ def test_a_day_of_the_bank_is_read_whole():
     ],
 )
 @pytest.mark.parametrize("newline", ["\r\n", "\n"])
-def test_the_encoding_is_found_by_the_content_and_a_false_declaration_only_warns(
-    encoding, declared, problem, newline
-):
+def test_the_encoding_is_found_by_the_content_and_a_false_declaration_only_warns(encoding, declared, problem, newline):
     statement = read(in_bytes(day_of_bank(declared=declared), encoding, newline), [OURS])
     assert codes(statement) == problem
     assert statement.to_confirm == ()
@@ -93,10 +91,7 @@ def test_amounts_are_read_as_banks_write_them(written, amount):
     ],
 )
 def test_kinds_are_matched_without_case_and_yo(title, kind):
-    assert (
-        reading(composed(document(title, Дата="12.11.2026", Сумма="1", ПолучательСчет=OURS))).lines[0].kind
-        is kind
-    )
+    assert reading(composed(document(title, Дата="12.11.2026", Сумма="1", ПолучательСчет=OURS))).lines[0].kind is kind
 
 
 @pytest.mark.parametrize(
@@ -155,9 +150,7 @@ def test_several_accounts_and_days_are_checked_each():
     next_day = account("220499.50", "10", "0", "220509.50", day="13.11.2026")
     first = account(written_off="6500.50", closing="215499.50")
     parts = [incoming(), fee(), transfer(), transfer("", "12.11.2026"), incoming("10", "58", "13.11.2026")]
-    statement = reading(
-        composed(first, other, next_day.replace("220", "215"), *parts, accounts=(OURS, OURS_TOO))
-    )
+    statement = reading(composed(first, other, next_day.replace("220", "215"), *parts, accounts=(OURS, OURS_TOO)))
     assert statement.problems == ()
     assert len(statement.accounts) == 3
     assert [line.direction for line in statement.lines].count(Direction.INTERNAL) == 1
@@ -266,17 +259,13 @@ def test_no_prefix_of_a_file_is_read_as_if_it_were_whole(data):
     assert statement.to_confirm
 
 
-amounts = st.lists(
-    st.tuples(st.booleans(), st.decimals("0.01", 9_999_999, places=2), st.integers(1, 3)), max_size=12
-)
+amounts = st.lists(st.tuples(st.booleans(), st.decimals("0.01", 9_999_999, places=2), st.integers(1, 3)), max_size=12)
 
 
 @settings(max_examples=60, deadline=None)
 @given(amounts, st.integers(0, 12))
 def test_reading_keeps_the_sums_and_an_overlapping_file_adds_nothing_twice(movements, cut):
-    documents = [
-        (incoming if came else fee)(f"{amount:f}", str(number)) for came, amount, number in movements
-    ]
+    documents = [(incoming if came else fee)(f"{amount:f}", str(number)) for came, amount, number in movements]
     received = sum((amount for came, amount, _number in movements if came), Decimal())
     written_off = sum((amount for came, amount, _number in movements if not came), Decimal())
     totals = account("0", f"{received:f}", f"{written_off:f}", f"{received - written_off:f}")
@@ -297,9 +286,7 @@ REAL = os.environ.get("KONTOR_TEST_STATEMENT") or os.environ.get("KONTOR_REAL_ST
 def test_a_real_statement_is_read_whole_and_reading_it_again_changes_nothing():
     data = Path(REAL).read_bytes()
     statement = read(data)
-    sums = {
-        side: sum(line.amount for line in statement.lines if line.direction == side) for side in ("in", "out")
-    }
+    sums = {side: sum(line.amount for line in statement.lines if line.direction == side) for side in ("in", "out")}
     assert (len(statement.lines), statement.problems) == (13, ())
     assert sums == {"in": Decimal("40000.00"), "out": Decimal("41184.00")}
     assert (statement.accounts[0].received, statement.accounts[0].written_off) == (sums["in"], sums["out"])

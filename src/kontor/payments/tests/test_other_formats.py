@@ -57,9 +57,7 @@ FEE = entry("1500.50", "DBIT", reference="BR0002")
     [("02", "<Sts>BOOK</Sts>", False), ("08", "<Sts><Cd>BOOK</Cd></Sts>", True)],
 )
 def test_camt_is_read_in_any_version(version, status, wrapped):
-    statement = read(
-        camt(entry("122000.00", status=status, details=payment(wrapped=wrapped)) + FEE, version), [OURS]
-    )
+    statement = read(camt(entry("122000.00", status=status, details=payment(wrapped=wrapped)) + FEE, version), [OURS])
     came, went = statement.lines
     assert statement.problems == ()
     assert (came.direction, came.amount, came.payer.name, came.payer.account) == (
@@ -103,11 +101,7 @@ def test_camt_wrong_balances_are_told_and_broken_xml_is_refused():
     with pytest.raises(UnreadableStatement, match="1,5"):
         read(camt(entry("1,5")))
     with pytest.raises(UnreadableStatement):
-        read(
-            camt(FEE)
-            .replace(b"<Document", b'<!DOCTYPE d [<!ENTITY a "b">]><Document', 1)
-            .replace(b"BR0002", b"&a;")
-        )
+        read(camt(FEE).replace(b"<Document", b'<!DOCTYPE d [<!ENTITY a "b">]><Document', 1).replace(b"BR0002", b"&a;"))
 
 
 def test_mt940_is_read():
@@ -185,9 +179,7 @@ def test_the_balances_decide_whose_view_it_is_and_which_row_is_the_oldest():
     for lines in ([turned, *rows], [head, *reversed(rows), total], [turned, *reversed(rows)]):
         statement = read("\n".join(lines).encode(), [CNY])
         assert (amounts(statement), statement.problems) == (RIGHT, ())
-        assert [line.key for line in statement.lines] == [
-            line.key for line in read(COMPANY.encode(), [CNY]).lines
-        ]
+        assert [line.key for line in statement.lines] == [line.key for line in read(COMPANY.encode(), [CNY]).lines]
 
 
 def test_a_table_whose_balances_prove_nothing_asks():

@@ -36,9 +36,7 @@ NOV_9 = date(2026, 11, 9)
     ],
 )
 def test_invoices_are_found_in_the_words_of_payers(purpose, numbers):
-    assert [
-        reference.number for reference in references(purpose) if reference.kind is Named.INVOICE
-    ] == numbers
+    assert [reference.number for reference in references(purpose) if reference.kind is Named.INVOICE] == numbers
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,7 @@ def bank(request: HttpRequest) -> HttpResponse:
     return _page(request, need(request, *READERS), UploadForm())
 
 
-def _page(
-    request: HttpRequest, staff: Staff, upload: UploadForm, status: int = 200, **more: Any
-) -> HttpResponse:
+def _page(request: HttpRequest, staff: Staff, upload: UploadForm, status: int = 200, **more: Any) -> HttpResponse:
     form, span = _span(request, staff)
     mine = request.GET.get("who") == "mine"
     context = {
@@ -122,9 +120,7 @@ def review(request: HttpRequest) -> HttpResponse:
         return redirect(request, _back(request))
     day = form.span().until
     actions.review(day, by=staff, at=timezone.now())
-    return redirect(
-        request, _back(request), said=_("The statement is reviewed up to {day}.").format(day=day_full(day))
-    )
+    return redirect(request, _back(request), said=_("The statement is reviewed up to {day}.").format(day=day_full(day)))
 
 
 @require_POST
@@ -147,9 +143,7 @@ def decide(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 @once
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Take such a mark back."""
-    line = actions.reopen_line(
-        get_object_or_404(BankLine, pk=pk), by=need(request, *READERS), at=timezone.now()
-    )
+    line = actions.reopen_line(get_object_or_404(BankLine, pk=pk), by=need(request, *READERS), at=timezone.now())
     span = Span(line.posted_on, line.posted_on)
     return redirect(
         request, _back(request, None if "back" in request.POST else span), said=_("The line is open again.")

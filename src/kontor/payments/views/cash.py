@@ -49,9 +49,7 @@ def cash_order(request: HttpRequest, pk: int) -> HttpResponse:
     """One cash order; the cashier takes the money here."""
     staff = staff_of(request)
     found = get_object_or_404(CashOrder.objects.visible_to(staff).select_related(*WHOLE), pk=pk)
-    form = ReceiveForm(
-        request.POST or None, initial={"accompanied_by": found.owner_id, "amount": found.total}
-    )
+    form = ReceiveForm(request.POST or None, initial={"accompanied_by": found.owner_id, "amount": found.total})
     if request.method == "POST" and form.is_valid():
         actions.receive_cash(found, by=staff, at=timezone.now(), **form.cleaned_data)
         said = _("{sum} taken: the waybill is marked paid.").format(sum=money(found.total))
@@ -75,9 +73,7 @@ def cash_order(request: HttpRequest, pk: int) -> HttpResponse:
 def ko1(request: HttpRequest, pk: int) -> HttpResponse:
     """The cash order on paper, in the client's language."""
     found = get_object_or_404(CashOrder.objects.visible_to(staff_of(request)).select_related(*WHOLE), pk=pk)
-    return download(
-        exports.ko1(found, language_of(found.client)), f"cash-order-{found.pk}.pdf", "application/pdf"
-    )
+    return download(exports.ko1(found, language_of(found.client)), f"cash-order-{found.pk}.pdf", "application/pdf")
 
 
 @require_safe
@@ -112,9 +108,7 @@ def cash_book(request: HttpRequest) -> HttpResponse:
 def cash_book_xlsx(request: HttpRequest) -> HttpResponse:
     staff = need(request, *DESK)
     office = (
-        Office.objects.filter(pk=request.GET["office"]).first()
-        if request.GET.get("office", "").isdecimal()
-        else None
+        Office.objects.filter(pk=request.GET["office"]).first() if request.GET.get("office", "").isdecimal() else None
     )
     book = queries.cash_book(BookDayForm(request.GET).asked(), staff, office=office)
     return download(exports.cash_book(book, get_language() or "en"), f"cash-book-{book.day}.xlsx")

@@ -39,9 +39,7 @@ def line(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = table.proposals.get(found.pk)
     client = _client(request, staff, proposal.client_id if proposal else None)
     preset = dict(proposal.allocations) if proposal and client and proposal.client_id == client.pk else {}
-    form = PartsForm(
-        found.amount, queries.payables(client) if client else [], request.POST or None, preset=preset
-    )
+    form = PartsForm(found.amount, queries.payables(client) if client else [], request.POST or None, preset=preset)
     if request.method == "POST" and client and form.is_valid():
         reasons = [reason.sentence for reason in proposal.reasons] if proposal else []
         payment = actions.book(found, client, form.parts(), by=staff, at=timezone.now(), reasons=reasons)
@@ -79,9 +77,7 @@ def _booked(request: HttpRequest, payment: Payment) -> HttpResponse:
     day = payment.line.posted_on
     to = request.POST.get("back") or f"?since={day}&until={day}"
     undo = reverse("payments:undo", args=[payment.pk])
-    return redirect(
-        request, reverse("payments:bank") + (to if to.startswith("?") else ""), said=said, undo=undo
-    )
+    return redirect(request, reverse("payments:bank") + (to if to.startswith("?") else ""), said=said, undo=undo)
 
 
 @require_POST
@@ -120,9 +116,7 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
     """One payment: where it came from, what it pays, what is left of it as an advance."""
     staff = staff_of(request)
     found = get_object_or_404(
-        Payment.objects.visible_to(staff).select_related(
-            "client", "owner", "line__account", "line__decided_by"
-        ),
+        Payment.objects.visible_to(staff).select_related("client", "owner", "line__account", "line__decided_by"),
         pk=pk,
     )
     left, client = (
@@ -162,6 +156,4 @@ def unallocate(request: HttpRequest, pk: int, order: int) -> HttpResponse:
     found = get_object_or_404(Payment.objects.visible_to(staff), pk=pk)
     paid = get_object_or_404(Document.objects.filter(paid_by__payment_id=found.pk).distinct(), pk=order)
     back = actions.unallocate(found, paid, by=staff, at=timezone.now())
-    return redirect(
-        request, href(found), said=_("{sum} is the client's advance again.").format(sum=money(back))
-    )
+    return redirect(request, href(found), said=_("{sum} is the client's advance again.").format(sum=money(back)))

@@ -58,7 +58,9 @@ def test_a_used_consent_leaves_the_books_whole() -> None:
 
 def test_a_balance_of_goods_that_is_not_its_movements_is_named(order: Order) -> None:
     article = order.lines.first().product.article
-    (problem,) = break_it("UPDATE stock_balance SET on_hand = on_hand + 1 WHERE product_id = %s", order.lines.first().product_id)
+    (problem,) = break_it(
+        "UPDATE stock_balance SET on_hand = on_hand + 1 WHERE product_id = %s", order.lines.first().product_id
+    )
     assert article in problem and "101" in problem and "100" in problem
 
 
@@ -106,7 +108,10 @@ def test_money_of_one_client_on_the_order_of_another_is_named(order: Order) -> N
 
 
 def test_a_payment_that_is_posted_but_not_booked_is_named(order: Order) -> None:
-    (problem,) = break_it("UPDATE documents_document SET kind = 'payment', status = 'posted' WHERE id = %s RETURNING 1", stranger_paper(order))
+    (problem,) = break_it(
+        "UPDATE documents_document SET kind = 'payment', status = 'posted' WHERE id = %s RETURNING 1",
+        stranger_paper(order),
+    )
     assert "stands in the ledger" in problem
 
 

@@ -52,7 +52,9 @@ def make_cases(owner: Staff) -> None:
     make_order(by=owner)
     make_staff("office_head")
     request = make_request()
-    Request.objects.filter(pk=request.pk).update(state="spent", clause=CLAUSE, spent_at=NOW, asked_by=owner, decided_by=owner)
+    Request.objects.filter(pk=request.pk).update(
+        state="spent", clause=CLAUSE, spent_at=NOW, asked_by=owner, decided_by=owner
+    )
     Event.objects.exclude(document__as_order__owner=owner).delete()
 
 
