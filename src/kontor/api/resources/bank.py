@@ -7,8 +7,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -20,6 +19,7 @@ from kontor.clients.queries import fetch
 from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.payments import actions, queries
+from kontor.payments.forms import SpanForm
 from kontor.payments.models import PAYMENT, BankLine, Payment
 from kontor.payments.queries.bank import Row as BankRow
 from kontor.people.models import Staff
@@ -28,7 +28,19 @@ from kontor.people.viewer import viewer
 from kontor.web.forms import DayField, MoneyField
 
 TAGS = [_("Bank")]
-LINE = ("id", "direction", "posted_on", "number", "amount", "name", "tax_id", "other_account", "purpose", "state", "note")
+LINE = (
+    "id",
+    "direction",
+    "posted_on",
+    "number",
+    "amount",
+    "name",
+    "tax_id",
+    "other_account",
+    "purpose",
+    "state",
+    "note",
+)
 State = BankLine.State
 Row = dict[str, Any]
 
@@ -52,7 +64,9 @@ class PartForm(forms.Form):
 class DecideLineForm(forms.Form):
     """What a line is that pays nothing of a client's: not from a client, unknown, or open to be decided again."""
 
-    state = forms.ChoiceField(label=gettext_lazy("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")])
+    state = forms.ChoiceField(
+        label=gettext_lazy("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")]
+    )
     note = forms.CharField(label=gettext_lazy("Remark"), max_length=250, required=False)
 
 
@@ -60,9 +74,7 @@ class ReviewForm(forms.Form):
     day = DayField(label=gettext_lazy("Up to this day"))
 
 
-class DaysForm(forms.Form):
-    since = DayField(label=gettext_lazy("From"))
-    until = DayField(label=gettext_lazy("to"))
+class DaysForm(SpanForm):
     mine = forms.BooleanField(label=gettext_lazy("Only my clients"), required=False)
 
 
@@ -76,29 +88,23 @@ def load(request: HttpRequest) -> HttpResponse:
     given = fill(StatementForm, read(request), request.FILES).cleaned_data
     name, data = given["file"].name, given["file"].read()
     try:
-        loaded = actions.load_statement(
-            name, data, by=viewer(request), at=timezone.now(), confirmed=given["confirmed"]
-        )
+        loaded = actions.load_statement(name, data, by=viewer(request), at=timezone.now(), confirmed=given["confirmed"])
     except actions.Unconfirmed as doubt:
         opens = gettext("Send the file again with confirmed=true if it is right as it is.")
         raise Refused(Refusal("unconfirmed", sentence, opens) for sentence in doubt.sentences) from doubt
     return answer(picked(loaded, "new", "lines", "since", "until", "remarks") | {"file": loaded.file.pk}, 201)
 
 
-@api.get("/bank/lines", operation_id="list_bank_lines", summary=_("Lines that came in, each with its proposal"), tags=TAGS)
+@api.get(
+    "/bank/lines", operation_id="list_bank_lines", summary=_("Lines that came in, each with its proposal"), tags=TAGS
+)
 def lines(request: HttpRequest, since: date, until: date, mine: bool = False) -> HttpResponse:
     by = viewer(request)
     if not (by.may(Right.LOAD_STATEMENTS) or by.may(Right.ALLOCATE_PAYMENTS)):
         raise PermissionDenied(gettext("Only those who load statements or allocate payments see the bank's lines."))
-    day = queries.bank_day(_span({"since": since, "until": until}), by, mine=mine)
+    day = queries.bank_day(fill(SpanForm, {"since": since, "until": until}).span(), by, mine=mine)
     totals = {"opening": day.opening, "came": day.came, "went": day.went, "closing": day.closing, "cut": day.cut}
     return answer({"rows": [_line(row) for row in day.rows], **totals})
-
-
-def _span(given: Row) -> queries.Span:
-    if not 0 <= (given["until"] - given["since"]).days <= 92:
-        raise Invalid({"until": [gettext("The last day comes after the first, at most three months later.")]})
-    return queries.Span(given["since"], given["until"])
 
 
 def _line(row: BankRow) -> Row:
@@ -139,8 +145,8 @@ def _payment(payment: Any, by: Staff) -> Row:
 @api.post("/bank/book-sure", operation_id="book_sure_lines", summary=_("Book every sure proposal of some days"), openapi_extra=body(schema_of(DaysForm)), tags=TAGS)  # fmt: skip
 @writing
 def book_sure(request: HttpRequest) -> HttpResponse:
-    given = fill(DaysForm, read(request)).cleaned_data
-    booked = actions.book_sure(_span(given), by=viewer(request), at=timezone.now(), mine=given["mine"])
+    days = fill(DaysForm, read(request))
+    booked = actions.book_sure(days.span(), by=viewer(request), at=timezone.now(), mine=days.cleaned_data["mine"])
     told = [picked(payment, "id", "number", "total") | {"client": payment.client_id} for payment in booked.booked]
     return answer({"payments": told, "left": booked.left})
 

@@ -79,7 +79,12 @@ def _told(products: list[Product], by: Staff, client: Client | None, warehouse: 
 def _price(quote: pricing.Quote | None) -> Row | None:
     if quote is None:
         return None
-    return {"amount": quote.amount, "list_amount": quote.list_amount, "source": quote.source_label, "level": quote.level_code}
+    return {
+        "amount": quote.amount,
+        "list_amount": quote.list_amount,
+        "source": quote.source_label,
+        "level": quote.level_code,
+    }
 
 
 def _held(there: stock.Availability) -> Row:

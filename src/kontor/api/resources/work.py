@@ -6,8 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -73,7 +72,12 @@ def _duty(duty: Any) -> Row:
         "state": getattr(duty, "state", None),
         "may_be_ticked": bool(kind and kind.by_tick),
         "client": named(duty.client),
-        "document": {"id": paper.pk, "kind": paper.kind, "number": paper.number, "href": papers.href(paper.kind, paper.pk)}
+        "document": {
+            "id": paper.pk,
+            "kind": paper.kind,
+            "number": paper.number,
+            "href": papers.href(paper.kind, paper.pk),
+        }
         if paper
         else None,
     }
@@ -116,7 +120,12 @@ def _asked(asked: Request) -> Row:
     return {
         **told,
         "state_label": asked.get_state_display(),
-        "document": {"id": paper.pk, "kind": paper.kind, "number": paper.number, "href": papers.href(paper.kind, paper.pk)},
+        "document": {
+            "id": paper.pk,
+            "kind": paper.kind,
+            "number": paper.number,
+            "href": papers.href(paper.kind, paper.pk),
+        },
         "client": named(asked.client),
         "asked_by": named(asked.asked_by),
         "decided_by": named(asked.decided_by),
@@ -149,7 +158,9 @@ def _visible(pk: int, by: Staff) -> Request:
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
     if not caller.may_decide:
-        raise PermissionDenied(gettext("This token may not decide on exceptions: a person does, or a token made for it."))
+        raise PermissionDenied(
+            gettext("This token may not decide on exceptions: a person does, or a token made for it.")
+        )
     form = fill(DecideForm, read(request))
     until = {"answer": form.cleaned_data["answer"], "valid_until": form.cleaned_data["valid_until"]}
     found = _visible(id, caller.staff)
