@@ -72,6 +72,7 @@ def _others() -> dict[str, list[Address]]:
 def _names(told: dict[str, Any]) -> list[str]:
     """What the address takes, required first; in the body or in the question."""
     content = told.get("requestBody", {}).get("content", {})
-    body = next(iter(content.values()), {}).get("schema", {})
+    first: dict[str, Any] = next(iter(content.values()), {})
+    body = first.get("schema", {})
     asked = [each["name"] for each in told.get("parameters", []) if each["in"] == "query"]
     return [*asked, *sorted(body.get("properties", {}), key=lambda name: name not in body.get("required", []))]

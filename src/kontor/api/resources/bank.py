@@ -155,14 +155,14 @@ def book_sure(request: HttpRequest) -> HttpResponse:
 @writing
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     by, given = viewer(request), fill(DecideLineForm, read(request)).cleaned_data
-    line, how = BankLine.objects.get(pk=id), {"by": by, "at": timezone.now()}
+    line, now = BankLine.objects.get(pk=id), timezone.now()
     match given["state"]:
         case State.NOT_CLIENT:
-            line = actions.mark_not_client(line, note=given["note"], **how)
+            line = actions.mark_not_client(line, by=by, at=now, note=given["note"])
         case State.UNKNOWN:
-            line = actions.hand_to_accounting(line, note=given["note"], **how)
+            line = actions.hand_to_accounting(line, by=by, at=now, note=given["note"])
         case _open:
-            line = actions.reopen_line(line, **how)
+            line = actions.reopen_line(line, by=by, at=now)
     return answer(picked(line, *LINE))
 
 
