@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kontor.approvals.models import Request
@@ -125,7 +125,7 @@ def _condition(column: Column, data: dict[str, Any]) -> Condition | None:
 def typed(rule: Rule, columns: tuple[Column, ...]) -> dict[str, Any]:
     """A rule as the form shows it."""
     found: dict[str, Any] = {
-        "number": rule.number, "decides": rule.decides, "hours": rule.hours, "condition": str(rule.condition),
+        "number": rule.number, "decides": rule.decides, "hours": rule.hours, "condition": gettext(str(rule.condition)) if rule.condition else "",
     }  # fmt: skip
     for column in columns:
         asked = rule.when.get(column.fact) or Condition()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from django.utils import translation
 from django.utils.functional import Promise
 
 Text = str | Promise
@@ -62,12 +63,15 @@ class Rule:
         return all(condition.holds(facts.get(fact)) for fact, condition in self.when.items())
 
     def as_json(self) -> dict[str, Any]:
+        """As it is kept. A built-in condition is kept as it stands in the source, so that every reader gets his language."""
+        with translation.override(None):
+            condition = str(self.condition)
         return {
             "number": self.number,
             "decides": self.decides,
             "when": {fact: condition.as_json() for fact, condition in self.when.items()},
             "hours": self.hours,
-            "condition": str(self.condition),
+            "condition": condition,
         }
 
 

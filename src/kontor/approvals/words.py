@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from kontor.approvals.kinds import KINDS
 from kontor.approvals.models import DecisionTable, Request
 from kontor.approvals.queries import sees
-from kontor.approvals.tables import NOBODY, Cell, Column, Condition, Row
+from kontor.approvals.tables import NOBODY, Cell, Column, Condition, Row, Rule
 from kontor.kernel import formats
 from kontor.people.models import Staff
 
@@ -66,7 +66,7 @@ class ToldRule:
 
 def told(row: Row, titles: Mapping[str, str]) -> ToldRule:
     cells = [(condition(cell.column, cell.condition), _cell_class(cell, row.state)) for cell in row.cells]
-    return ToldRule(row.rule.number, row.state, cells, role_name(row.rule.decides, titles), str(row.rule.condition))
+    return ToldRule(row.rule.number, row.state, cells, role_name(row.rule.decides, titles), condition_text(row.rule))
 
 
 def _cell_class(cell: Cell, state: str) -> str:
@@ -93,6 +93,11 @@ def label_of(request: Request) -> str:
 
 def title_of(table: DecisionTable) -> str:
     return table.title or str(KINDS.tables[table.code].title)
+
+
+def condition_text(rule: Rule) -> str:
+    """On which condition a rule allows: the company's words, or a built-in sentence in the reader's language."""
+    return _(str(rule.condition)) if rule.condition else ""
 
 
 def role_name(code: str, titles: Mapping[str, str]) -> str:

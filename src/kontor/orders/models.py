@@ -87,6 +87,14 @@ class Order(Document):
         return (net - self.cost) * 100 / net if net else None
 
 
+class PriceSource(models.TextChoices):
+    """Where the price of a line comes from."""
+
+    LEVEL = "level", _("by price level")
+    PROMOTION = "promotion", _("promotion")
+    CLIENT = "client", _("own price")
+
+
 class Line(models.Model):
     """A position of an order. Price and sums include VAT; names and prices are kept as they were agreed."""
 
@@ -97,9 +105,7 @@ class Line(models.Model):
     list_price = models.DecimalField(
         _("price"), max_digits=15, decimal_places=2, help_text="by the price list, per unit"
     )
-    price_source = models.CharField(
-        max_length=60, blank=True, help_text="level, promotion or the client's own price"
-    )
+    price_source = models.CharField(max_length=10, choices=PriceSource.choices, default=PriceSource.LEVEL)
     discount = models.DecimalField(_("discount, %"), max_digits=5, decimal_places=2, default=0)
     price = models.DecimalField(max_digits=15, decimal_places=2, help_text="after the discount, per unit")
     sum = models.DecimalField(_("sum"), max_digits=15, decimal_places=2)

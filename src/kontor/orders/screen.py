@@ -34,7 +34,6 @@ class Screen:
     last_said: Any
     papers: list[Document]
     panel: GatePanel | None
-    cta: Action | None
     verbs: list[Action]
     steps: list[tuple[str, str]]
     may_edit: bool
@@ -42,7 +41,9 @@ class Screen:
 
     @property
     def buttons(self) -> list[Action]:
-        return [verb for verb in self.verbs if verb.tone != "danger"][:HEAD_VERBS]
+        """The road's next verbs, the primary one last, where the hand expects it."""
+        shown = [verb for verb in self.verbs if verb.tone != "danger"][:HEAD_VERBS]
+        return sorted(shown, key=lambda verb: verb.tone == "primary")
 
     @property
     def menu(self) -> list[Action]:
@@ -54,7 +55,6 @@ def screen(order: Order, viewer: Staff, today: date) -> Screen:
     lines = list(order.lines.select_related("product", "instead_of"))
     editable = order.status == Status.DRAFT and viewer.may(Right.TAKE_ORDERS)
     papers = chain(order)
-    gates, cta = _gates(order, viewer, today)
     return Screen(
         order=order,
         positions=queries.positions(order, lines, today),
@@ -63,26 +63,20 @@ def screen(order: Order, viewer: Staff, today: date) -> Screen:
         late_by=receivables.pays_on_average(order.client),
         last_said=contacts.last_words(order.client),
         papers=[paper for paper in papers if paper.pk != order.pk],
-        panel=gates,
-        cta=cta,
-        verbs=[verb for verb in register.open_to(order, viewer) if verb is not cta],
+        panel=_gates(order, viewer, today),
+        verbs=[verb for verb in register.open_to(order, viewer) if verb.name != "ship"],
         steps=steps(order, papers),
         may_edit=editable,
         sees_margin=viewer.may(Right.SEE_MARGIN),
     )
 
 
-def _gates(order: Order, viewer: Staff, today: date) -> tuple[GatePanel | None, Action | None]:
-    """The panel "why it cannot ship yet": the gates of the verb `ship`, and the next verb of the road as its button."""
+def _gates(order: Order, viewer: Staff, today: date) -> GatePanel | None:
+    """The panel "why it cannot ship yet": the very gates of the verb `ship`, which an upper floor has entered."""
     ship = register.actions.get((order.kind, "ship"))
-    if (
-        ship is None
-        or ship.gates is None
-        or order.status in (Status.SHIPPED, Status.COMPLETED, Status.CANCELLED)
-    ):
-        return None, None
-    following = [action for action in register.open_to(order, viewer) if action.tone == "primary"]
-    return panel(order, ship.gates(order, by=viewer), day=today, action="ship"), next(iter(following), None)
+    if ship is None or ship.gates is None or order.status in (Status.SHIPPED, Status.COMPLETED, Status.CANCELLED):
+        return None
+    return panel(order, ship.gates(order, by=viewer), day=today, action="ship")
 
 
 def steps(order: Order, papers: list[Document]) -> list[tuple[str, str]]:

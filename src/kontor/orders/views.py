@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kontor.catalog import queries as catalog
+from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.orders import actions, queries
 from kontor.orders.confirmation import confirmation
@@ -84,6 +85,7 @@ def _screen(request: HttpRequest, order: Order, status: int = 200, **extra: Any)
         "screen": shown,
         "floor": queries.margin_floor(timezone.localdate()),
         "paste": PasteForm(),
+        "register": register,
         **extra,
     }
     return render(

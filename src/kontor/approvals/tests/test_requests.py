@@ -5,9 +5,10 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy
 
-from kontor.approvals import actions, queries
+from kontor.approvals import actions, queries, words
 from kontor.approvals.models import DecisionTable, Request
 from kontor.approvals.tables import Condition, Rule
 from kontor.approvals.tests.make import MARGIN, make_cheap_order, make_request
@@ -287,3 +288,14 @@ def test_rules_are_changed_only_by_right_and_not_backwards() -> None:
     with pytest.raises(Refused) as refused:
         change(since=TODAY - timedelta(days=1), by=make_staff("sales_manager"))
     assert {each.code for each in refused.value.refusals} == {"not_allowed", "past"}
+
+
+def test_built_in_conditions_are_kept_so_that_every_reader_gets_his_language() -> None:
+    head = make_staff("office_head")
+    with translation.override("ru"):
+        request = make_request()
+    kept = DecisionTable.objects.get(pk=request.table_id)
+    assert kept.rules[0]["condition"] == "Reason in words"
+    with translation.override("ru"):
+        (first, *_rest) = queries.rows_of(kept, request.facts, head)
+        assert words.told(first, {}).condition == str(gettext_lazy("Reason in words"))

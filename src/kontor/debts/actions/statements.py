@@ -44,7 +44,9 @@ def draw_up(client: Client, firm: Firm, since: date, until: date, *, by: Staff, 
         Reconciliation, RECONCILIATION, by=by, on=timezone.localdate(at), firm=firm, office=client.office, client=client,
         owner=client.owner, status=Status.DRAFT, total=account.closing, since=since, until=until, **_sums(account),
     )  # fmt: skip
-    timeline.record("debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, since=since, until=until)
+    timeline.record(
+        "debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, at=at, since=since, until=until
+    )
     return paper
 
 

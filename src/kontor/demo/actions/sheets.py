@@ -26,9 +26,7 @@ class Sheet:
         if self.own_key:
             key, self.next = self.next, self.next + 1
             values = {**values, self.key: key}
-        row = [
-            values[field.attname] if field.attname in values else field.get_default() for field in self.fields
-        ]
+        row = [values[field.attname] if field.attname in values else field.get_default() for field in self.fields]
         for place in self.json:
             row[place] = Jsonb(row[place])
         self.rows.append(row)

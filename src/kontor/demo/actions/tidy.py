@@ -70,7 +70,8 @@ def _sample(world: facts.World, scale: float) -> set[str]:
 
 def _rounded(order: facts.Order, prices: dict[str, tuple[Decimal, Decimal, Decimal]], level: int) -> facts.Order:
     lines = tuple(
-        replace(line, sum=line_sum(line.quantity, prices[line.article][level - 1], line.discount)) for line in order.lines
+        replace(line, sum=line_sum(line.quantity, prices[line.article][level - 1], line.discount))
+        for line in order.lines
     )
     total = sum((line.sum for line in lines), ZERO)
     percent = order.advance * 100 / order.total

@@ -90,7 +90,7 @@ def test_the_figures_stand_against_something(signed_in, anna, volga):
     for shown in (
         "Sales today",
         "My month",
-        "by this day last month",
+        "a month ago",
         "of 0 on the sheet",
         "112,300",
         "1 client, oldest 19 days",

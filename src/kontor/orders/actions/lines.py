@@ -62,7 +62,7 @@ def write_lines(order: Order, wanted: Iterable[tuple[Product, Decimal, Decimal]]
             product=product,
             quantity=quantity,
             list_price=quote.amount,
-            price_source=quote.source_label,
+            price_source=quote.kind,
             discount=discount,
             vat_percent=rates[product.vat],
             cost=product.cost,

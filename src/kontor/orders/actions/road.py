@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kontor.approvals import actions as approvals
 from kontor.catalog.models import Product
+from kontor.clients import actions as clients
 from kontor.documents.actions import move, open_document, same_version, touch, withdraw_followers
 from kontor.documents.rows import fast_update
 from kontor.duties import actions as duties
@@ -196,7 +197,7 @@ def mark_shipped(order: Order, shipped: dict[int, Decimal], *, by: Staff, on: da
     move(order, Status.SHIPPED, Order.MOVES, by=by)
     if any(line.shipped < line.quantity for line in lines):
         move(order, Status.PLACED, Order.MOVES, by=by)
-    Client.objects.filter(pk=order.client_id).update(last_order_on=on)
+    clients.has_ordered(order.client_id, on=on)
 
 
 @transaction.atomic

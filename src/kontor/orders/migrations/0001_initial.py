@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('no', models.PositiveSmallIntegerField()),
                 ('quantity', models.DecimalField(decimal_places=3, max_digits=14, verbose_name='quantity')),
                 ('list_price', models.DecimalField(decimal_places=2, help_text='by the price list, per unit', max_digits=15, verbose_name='price')),
-                ('price_source', models.CharField(blank=True, help_text="level, promotion or the client's own price", max_length=60)),
+                ('price_source', models.CharField(choices=[('level', 'by price level'), ('promotion', 'promotion'), ('client', 'own price')], default='level', max_length=10)),
                 ('discount', models.DecimalField(decimal_places=2, default=0, max_digits=5, verbose_name='discount, %')),
                 ('price', models.DecimalField(decimal_places=2, help_text='after the discount, per unit', max_digits=15)),
                 ('sum', models.DecimalField(decimal_places=2, max_digits=15, verbose_name='sum')),
