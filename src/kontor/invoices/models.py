@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kontor.documents.models import Document, DocumentQuerySet
 from kontor.letters.models import Letter
-from kontor.parties.models import FirmAccount
+from kontor.parties.models import Client, FirmAccount
 
 KIND = "invoice"
 
@@ -30,6 +30,9 @@ class Invoice(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_invoice"
     )
+    client: Client
+    based_on: Document
+    based_on_id: int
     account = models.ForeignKey(FirmAccount, models.PROTECT, related_name="+")
     vat = models.DecimalField(max_digits=15, decimal_places=2, default=0)
     valid_until = models.DateField(_("valid until"))

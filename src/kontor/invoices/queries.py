@@ -37,7 +37,7 @@ class Unpaid:
 
 def unpaid(client_ids: list[int] | None = None, *, viewer: Staff | None = None) -> list[Unpaid]:
     """Every invoice in force that is not paid in full: two queries, whatever their number."""
-    found: QuerySet[Invoice] = Invoice.objects.filter(status__in=[*LIVE, Invoice.Status.EXPIRED])
+    found = Invoice.objects.filter(status__in=[*LIVE, Invoice.Status.EXPIRED])
     found = found.exclude(based_on__status__in=[Order.Status.CANCELLED, Order.Status.DRAFT])
     if client_ids is not None:
         found = found.filter(client_id__in=client_ids)
