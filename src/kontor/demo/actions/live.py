@@ -57,7 +57,7 @@ class Live:
         for story in stories:
             self._enter(story)
         for place, (payment, line, at) in enumerate(self.bank.waiting):
-            self._at(at, 0, lambda p=payment, ln=line, at=at, k=-1 - place: self._pay(p, ln, at, k))  # type: ignore[misc]
+            self._at(at, -1 - place, lambda p=payment, ln=line, at=at, k=-1 - place: self._pay(p, ln, at, k))  # type: ignore[misc]
         while self.agenda:
             at, key, _place, step = heapq.heappop(self.agenda)
             with clock_shows(at):
