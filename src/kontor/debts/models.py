@@ -12,7 +12,7 @@ from kontor.parties.models import Client
 from kontor.people.models import Staff
 
 RECONCILIATION = "reconciliation"
-MONEY = {"max_digits": 15, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 15, "decimal_places": 2}
 
 
 class Promise(models.Model):

@@ -66,7 +66,6 @@ class Order(Document):
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
     client: Client  # an order always has one
-    client_id: int
 
     @property
     def is_office_cash(self) -> bool:
