@@ -100,6 +100,7 @@ class Reconciliation(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_reconciliation"
     )
+    client: Client
     since = models.DateField()
     until = models.DateField()
     opening = models.DecimalField(**MONEY)
