@@ -72,7 +72,7 @@ class DrawUpForm(KontorForm):
 
     firm = forms.ModelChoiceField(Firm.objects.all(), label=_("Our firm"), empty_label=None)
     since = DayField(label=_("From"))
-    until = DayField(label=_("To"), not_after=lambda today: today)
+    until = DayField(label=_("Up to"), not_after=lambda today: today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -17,7 +17,7 @@ def debts(rows: list[Debtor], on: date, language: str) -> bytes:
         Column(_("Order"), width=16),
         Column(_("Date"), Kind.DATE),
         Column(_("Due"), Kind.DATE),
-        Column(_("Expected"), Kind.DATE),
+        Column(_("Payment expected"), Kind.DATE),
         Column(_("Days late"), Kind.COUNT),
         Column(_("Sum"), Kind.MONEY, total=True),
         Column(_("Paid"), Kind.MONEY, total=True),

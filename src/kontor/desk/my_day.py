@@ -157,7 +157,7 @@ def _record(duty: Duty) -> str:
 def _talk(plan: Plan) -> Task:
     contact = plan.contact
     return Task(
-        at=plan.done_at or plan.at, group=CALLS, icon=_ICONS.get(plan.form, "phone"),
+        at=plan.done_at or plan.at, group=CALLS, icon=_ICONS.get(Contact.Form(plan.form), "phone"),
         title=_title(plan.form), why=plan.what, client=plan.client,
         href=reverse("desk:client", args=[plan.client_id]) if plan.client_id else "", done=plan.done_at is not None,
         result=" · ".join(_told(contact)) if contact else "",
