@@ -42,6 +42,8 @@ def test_a_prepaid_order_walks_from_the_client_to_delivery_by_programs_alone() -
     order = manager.post("/orders", {"client": client["id"], "source": "phone", "lines": lines}, 201)
     assert order["total"] == "18120.00"
     one = f"/orders/{order['id']}"
+    to = {"delivery_method": "own_transport", "delivery_address": "Tver, Sovetskaya 1", "version": order["version"]}
+    order = manager.send("PATCH", one, to)
 
     # Reserved, invoiced, sent; the day of payment is named.
     invoice = manager.post(one + "/actions/accept", {"version": order["version"]})

@@ -1,15 +1,17 @@
 """The forms of actions as JSON Schema: what a program may send, said once, by the form itself."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 
 from kontor.web.forms import DayField, MoneyField, QuantityField
 
 Schema = dict[str, Any]
+FormClass: TypeAlias = Any
+"""A class of forms, of models or not: the two share no class that knows its fields."""
 
 
-def schema_of(form: type[forms.BaseForm] | None, **more: Schema) -> Schema:
+def schema_of(form: FormClass, **more: Schema) -> Schema:
     """A JSON object with the form's fields, and `more` that the address itself takes."""
     fields = form.base_fields if form else {}
     return {
@@ -37,7 +39,10 @@ def _type(field: forms.Field) -> Schema:
         case forms.ModelMultipleChoiceField():
             return {"type": "array", "items": {"type": "integer"}}
         case forms.ModelChoiceField():
-            return {"type": "integer", "x-of": field.queryset.model._meta.model_name if field.queryset is not None else ""}
+            return {
+                "type": "integer",
+                "x-of": field.queryset.model._meta.model_name if field.queryset is not None else "",
+            }
         case forms.MultipleChoiceField():
             return {"type": "array", "items": {"type": "string", "enum": _choices(field)}}
         case forms.ChoiceField():

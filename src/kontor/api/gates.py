@@ -11,9 +11,7 @@ from kontor.people.models import Staff
 from kontor.people.rights import Right
 
 
-def make_gates(
-    name: str, rights: Collection[str], ends_at: datetime | None, *, by: Staff, at: datetime
-) -> Gates:
+def make_gates(name: str, rights: Collection[str], ends_at: datetime | None, *, by: Staff, at: datetime) -> Gates:
     """A token never holds more than its person, and two in force are told apart by their names."""
     if not name.strip():
         yield Refusal("name", _("Say what the token is for."))

@@ -6,12 +6,14 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import BaseForm, model_to_dict
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from kontor.api.fields import FormClass
 from kontor.web.once import once
 
 P = ParamSpec("P")
@@ -36,6 +38,8 @@ def writing(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callab
 
     @wraps(view)
     def written(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.auth.only_reads:  # type: ignore[attr-defined]
+            raise PermissionDenied(_("This token only reads: it was given no right."))
         _check_key(request)
         with transaction.atomic():
             return guarded(request, *args, **kwargs)
@@ -86,7 +90,7 @@ def take_list(body: Body, name: str) -> list[Any]:
     return found
 
 
-def fill(form: type[BaseForm], body: Body, files: MultiValueDict[str, Any] | None = None, **kwargs: Any) -> Any:
+def fill(form: FormClass, body: Body, files: MultiValueDict[str, Any] | None = None, **kwargs: Any) -> Any:
     """The form with what was sent, found valid. A field left out reads as the page shows it at first.
 
     Raises `Invalid` with the form's own sentences, and for fields that it does not have.
@@ -98,14 +102,14 @@ def fill(form: type[BaseForm], body: Body, files: MultiValueDict[str, Any] | Non
     return filled
 
 
-def usual(form: type[BaseForm]) -> Body:
+def usual(form: FormClass) -> Body:
     """What the fields of a form hold before anybody has typed."""
     initial = {name: field.initial for name, field in form.base_fields.items()}
     values = {name: value() if callable(value) else value for name, value in initial.items()}
     return {name: value for name, value in values.items() if value not in (None, "", False, [])}
 
 
-def amend(form: type[BaseForm], row: Any, body: Body, **kwargs: Any) -> Any:
+def amend(form: FormClass, row: Any, body: Body, **kwargs: Any) -> Any:
     """The form of a row with what stands there, and over it what was sent."""
     standing = model_to_dict(row, fields=list(form.base_fields))
     check_names(body, form.base_fields)

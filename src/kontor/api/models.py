@@ -28,9 +28,7 @@ class Token(models.Model):
     class Meta:
         ordering: ClassVar = ["-created_at", "-id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["staff", "name"], name="live_token_name_once", condition=Q(ended_at=None)
-            ),
+            models.UniqueConstraint(fields=["staff", "name"], name="live_token_name_once", condition=Q(ended_at=None)),
         ]
 
     def __str__(self) -> str:

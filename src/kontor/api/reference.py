@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as read
 
 from kontor.api.openapi import schema
 from kontor.api.papers import plural
@@ -64,14 +64,15 @@ def _others() -> dict[str, list[Address]]:
     for path, operations in schema()["paths"].items():
         for method, told in sorted(operations.items(), key=lambda each: _KEPT[each[0]]):
             if "x-kind" not in told:
-                group = str(_(told["tags"][0]))
-                found.setdefault(group, []).append(Address(method.upper(), path, _(told["summary"]), _names(told)))
+                group = str(read(told["tags"][0]))
+                found.setdefault(group, []).append(Address(method.upper(), path, read(told["summary"]), _names(told)))
     return found
 
 
 def _names(told: dict[str, Any]) -> list[str]:
     """What the address takes, required first; in the body or in the question."""
     content = told.get("requestBody", {}).get("content", {})
-    body = next(iter(content.values()), {}).get("schema", {})
+    first: dict[str, Any] = next(iter(content.values()), {})
+    body = first.get("schema", {})
     asked = [each["name"] for each in told.get("parameters", []) if each["in"] == "query"]
     return [*asked, *sorted(body.get("properties", {}), key=lambda name: name not in body.get("required", []))]

@@ -1,7 +1,8 @@
 """The one API object, and every way in which a call does not go as asked."""
 
 import logging
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import DataError
@@ -17,6 +18,7 @@ from kontor.kernel.refusals import Changed, Refused
 from kontor.web.middleware import changed, problem, refused
 
 ROOT = "/api/v1"
+E = TypeVar("E", bound=Exception)
 
 api = NinjaAPI(
     title="Kontor",
@@ -30,12 +32,15 @@ api = NinjaAPI(
 )
 
 
-def _tells(*exceptions: type[Exception]) -> Any:
+Tell = Callable[[HttpRequest, E], HttpResponse]
+
+
+def _tells(*exceptions: type[Exception]) -> Callable[[Tell[E]], Tell[E]]:
     """Enter how these exceptions are answered, in the reader's language."""
 
-    def enter(tell: Any) -> Any:
+    def enter(tell: Tell[E]) -> Tell[E]:
         def told(request: HttpRequest, exception: Any) -> HttpResponse:
-            response: HttpResponse = tell(request, exception)
+            response = tell(request, exception)
             response.headers["Content-Language"] = get_language() or "en"
             return response
 

@@ -50,4 +50,6 @@ def _made(form: TokenForm, by: Staff) -> str:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     by = viewer(request)
     token = actions.end_token(get_object_or_404(queries.tokens_of(by), pk=pk), by=by, at=timezone.now())
-    return redirect(request, reverse("tokens"), said=_("The token “{name}” opens nothing any more.").format(name=token.name))
+    return redirect(
+        request, reverse("tokens"), said=_("The token “{name}” opens nothing any more.").format(name=token.name)
+    )

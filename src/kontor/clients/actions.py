@@ -1,11 +1,13 @@
 """Verbs on a client's card. Every change is an entry of the timeline with what stood before and what stands now."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from kontor.clients.gates import card_gates, owner_gates, requisite_gates, terms_gates
@@ -17,6 +19,7 @@ from kontor.parties.queries import first_level
 from kontor.parties.requisites import checked, checked_account
 from kontor.parties.search import COLUMNS, fill_search
 from kontor.people.models import Office, Staff
+from kontor.standards import queries as standards
 from kontor.timeline import actions as timeline
 from kontor.timeline.changes import display, to_keep
 
@@ -142,6 +145,35 @@ def drop_account(account: ClientAccount, *, by: Staff) -> None:
         return
     timeline.record("client.account_dropped", by=by, client=account.client, account=str(account))
     account.delete()
+
+
+def has_ordered(client_id: int | None, *, on: date) -> None:
+    """Goods have left for a client: the day is kept, and a prospect becomes new, a new or former client a current one."""
+    status = Client.Status
+    Client.objects.filter(pk=client_id or 0).update(
+        last_order_on=on,
+        since=Coalesce("since", Value(on)),
+        status=Case(
+            When(status__in=[status.PROSPECT, status.TARGET], then=Value(status.NEW)),
+            When(status__in=[status.NEW, status.FORMER], then=Value(status.CURRENT)),
+            default=F("status"),
+        ),
+    )
+
+
+@transaction.atomic
+def mark_former(*, on: date, limit: int = 500) -> int:
+    """Clients without orders for `former_client_after_days` count as former (W-1.4.3.2). Answers how many became so."""
+    since = on - timedelta(days=standards.whole("former_client_after_days", on))
+    dealing = Client.objects.filter(status__in=[Client.Status.NEW, Client.Status.CURRENT], last_order_on__lt=since)
+    found = list(dealing.select_for_update(no_key=True, skip_locked=True).order_by("pk")[:limit])
+    for client in found:
+        changes = {"status": [client.status, Client.Status.FORMER.value]}
+        timeline.record("client.former", by=None, client=client, last_on=client.last_order_on, changes=changes)
+    Client.objects.filter(pk__in=[client.pk for client in found]).update(
+        status=Client.Status.FORMER, version=F("version") + 1
+    )
+    return len(found)
 
 
 def _locked(client: Client, version: int | None, mine: Mapping[str, Any]) -> Client:

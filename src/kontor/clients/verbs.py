@@ -16,6 +16,7 @@ add(
         keeps=("W-1.3.5.2a", "W-1.3.5.2b", "W-1.3.5.2c"),
     ),
     EventKind("client.passed", "card", "user-check", _("Passed to another manager")),
+    EventKind("client.former", "card", "history", _("Counts as a former client"), "warn", _("Last order: {last_on}")),
     EventKind("client.person", "card", "user-plus", _("New person: {person}")),
     EventKind("client.person_changed", "card", "square-pen", _("Person changed: {person}")),
     EventKind("client.account", "card", "landmark", _("Account entered: {account}")),

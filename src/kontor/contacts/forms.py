@@ -34,7 +34,7 @@ class LogForm(KontorForm):
     )
     result = forms.ChoiceField(
         label=_("Outcome"),
-        choices=Contact.Result.choices,
+        choices=_choices(Contact.Result),
         widget=forms.RadioSelect,
         initial=Contact.Result.TALKED,
     )

@@ -9,6 +9,7 @@ from kontor.debts.models import Reconciliation
 from kontor.documents.register import Action, Kind, register
 from kontor.duties import kinds as duties
 from kontor.people.rights import Right
+from kontor.standards.rules import carries
 from kontor.timeline import kinds as timeline
 from kontor.timeline.kinds import EventKind
 
@@ -79,3 +80,4 @@ duties.add(
         "sign_reconciliation", _("Bring back the signed reconciliation statement"), "W-1.3.3.5b", "signature"
     ),
 )
+carries("W-1.3.3.3a", what="report", name="debts.table", label=_("Table of debts"))

@@ -158,7 +158,7 @@ def _talk(plan: Plan) -> Task:
     contact = plan.contact
     return Task(
         at=plan.done_at or plan.at, group=CALLS, icon=_ICONS.get(plan.form, "phone"),
-        title=str(Contact.Form(plan.form).label), why=plan.what, client=plan.client,
+        title=_title(plan.form), why=plan.what, client=plan.client,
         href=reverse("desk:client", args=[plan.client_id]) if plan.client_id else "", done=plan.done_at is not None,
         result=" · ".join(_told(contact)) if contact else "",
     )  # fmt: skip
@@ -172,7 +172,17 @@ def _told(contact: Contact) -> Iterator[str]:
         yield _("again {at}").format(at=moment(contact.next_at))
 
 
-_ICONS = {
+def _title(form: str) -> str:
+    if form in (Contact.Form.CALL_OUT, Contact.Form.CALL_IN):
+        return _("Call")
+    if form in (Contact.Form.LETTER_OUT, Contact.Form.LETTER_IN):
+        return _("Letter")
+    if form in (Contact.Form.VISIT_OUT, Contact.Form.VISIT_IN):
+        return _("Meeting")
+    return _("Contact")
+
+
+_ICONS: dict[str, str] = {
     Contact.Form.LETTER_OUT: "mail", Contact.Form.LETTER_IN: "mail", Contact.Form.VISIT_IN: "users",
     Contact.Form.VISIT_OUT: "map-pin", Contact.Form.OTHER: "message-circle",
 }  # fmt: skip

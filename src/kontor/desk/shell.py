@@ -76,7 +76,7 @@ PLACES: tuple[tuple[str | Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
-_TABS = ("d", "o", "w", "m", "c", "b", "a")
+_TABS = ("d", "o", "c", "b", "w", "m", "k", "u", "h", "a")
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

@@ -57,7 +57,7 @@ def place_gates(
             )
             yield Refusal("withdrawn", sentence.format(no=line.no, product=line.product.name))
     yield from method_gate(order)
-    yield from margin_gate(order, on or order.dated_on)
+    yield from margin_gate(order, on or order.dated_on, by=by)
 
 
 def method_gate(order: Order) -> Gates:
@@ -74,26 +74,25 @@ def method_gate(order: Order) -> Gates:
         )
 
 
-def margin_gate(order: Order, on: date) -> Gates:
-    """Below the floor a decision table says who may allow it."""
+def margin_gate(order: Order, on: date, *, by: Staff) -> Gates:
+    """Below the floor a decision table says who may allow it. Only who may see margins reads the figures."""
     margin, floor = order.margin, margin_floor(on)
     if margin is None:
         return
+    figures = {"margin": percent(margin), "floor": percent(floor)} if by.may(Right.SEE_MARGIN) else None
     if margin >= floor:
-        yield Passed(
-            "margin",
-            _("Margin {margin}, the floor is {floor}").format(margin=percent(margin), floor=percent(floor)),
-        )
+        told = _("Margin {margin}, the floor is {floor}") if figures else _("The margin is above the floor")
+        yield Passed("margin", told.format(**figures or {}))
         return
-    exposure = receivables.exposure(order.client)
+    told = _("Margin {margin}, the floor is {floor}.") if figures else _("The margin is below the floor.")
     yield Refusal(
         "margin_below_floor",
-        _("Margin {margin}, the floor is {floor}.").format(margin=percent(margin), floor=percent(floor)),
-        opens=_("It opens when the prices give {floor} or more.").format(floor=percent(floor)),
+        told.format(**figures or {}),
+        opens=_("It opens by itself when the prices bring the margin to the floor."),
         facts={
             "margin": margin.quantize(Decimal("0.1")),
             "grade": order.client.grade,
-            "days_late": exposure.oldest_days,
+            "days_late": receivables.exposure(order.client).oldest_days,
             "total": order.total,
         },
         consent="margin_below_floor",

@@ -8,6 +8,7 @@ from kontor.payments import actions, gates
 from kontor.payments.forms import ReasonForm, ReceiveForm
 from kontor.payments.models import CASH_EXPENSE, CASH_ORDER, PAYMENT, CashExpense, CashOrder, Payment
 from kontor.people.rights import Right
+from kontor.standards.rules import carries
 from kontor.timeline import kinds as timeline
 from kontor.timeline.kinds import EventKind
 
@@ -106,3 +107,4 @@ duties.add(
     duties.DutyKind("pass_to_picking", _("Pass the paid order to picking"), "W-1.3.9.1", "forklift"),
     duties.DutyKind("accompany_to_cash_desk", _("Come with the client to the cash desk"), "W-1.3.7.1b", "hand-helping"),
 )
+carries("W-1.3.3.1b", what="report", name="payments.bank", label=_("Bank statement report"))

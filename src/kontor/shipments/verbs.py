@@ -14,6 +14,7 @@ from kontor.people.rights import Right
 from kontor.shipments import actions, gates
 from kontor.shipments.forms import ReasonForm, ReceiverForm, ReleaseForm
 from kontor.shipments.models import PICKING, SHIPMENT, Picking, Shipment
+from kontor.standards.rules import carries
 from kontor.timeline import kinds as timeline
 from kontor.timeline.kinds import EventKind
 
@@ -142,3 +143,4 @@ approvals.add(
     approvals.ConsentKind("over_credit_limit", _("Shipping over the credit limit"), "credit", ("excess", "overdue")),
     approvals.ConsentKind("ship_overdue", _("Shipping with overdue debt"), "credit", ("overdue",)),
 )
+carries("W-1.3.7.3a", what="record", name="shipments.release", label=_("Accompanying manager on the issue"))

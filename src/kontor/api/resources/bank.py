@@ -7,8 +7,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -20,6 +19,7 @@ from kontor.clients.queries import fetch
 from kontor.documents.register import register
 from kontor.kernel.refusals import Refusal, Refused
 from kontor.payments import actions, queries
+from kontor.payments.forms import SpanForm
 from kontor.payments.models import PAYMENT, BankLine, Payment
 from kontor.payments.queries.bank import Row as BankRow
 from kontor.people.models import Staff
@@ -27,8 +27,20 @@ from kontor.people.rights import Right
 from kontor.people.viewer import viewer
 from kontor.web.forms import DayField, MoneyField
 
-TAGS = ["Bank"]
-LINE = ("id", "direction", "posted_on", "number", "amount", "name", "tax_id", "other_account", "purpose", "state", "note")
+TAGS = [_("Bank")]
+LINE = (
+    "id",
+    "direction",
+    "posted_on",
+    "number",
+    "amount",
+    "name",
+    "tax_id",
+    "other_account",
+    "purpose",
+    "state",
+    "note",
+)
 State = BankLine.State
 Row = dict[str, Any]
 
@@ -36,34 +48,34 @@ Row = dict[str, Any]
 class StatementForm(forms.Form):
     """The bank's file. `confirmed` accepts sums that do not add up."""
 
-    file = forms.FileField(label=_label("Statement file"))
-    confirmed = forms.BooleanField(label=_label("Accepted as it is"), required=False)
+    file = forms.FileField(label=gettext_lazy("Statement file"))
+    confirmed = forms.BooleanField(label=gettext_lazy("Accepted as it is"), required=False)
 
 
 class BookForm(forms.Form):
-    client = forms.IntegerField(label=_label("Client"))
+    client = forms.IntegerField(label=gettext_lazy("Client"))
 
 
 class PartForm(forms.Form):
-    paper = forms.IntegerField(label=_label("Invoice or order"))
-    amount = MoneyField(label=_label("Sum"))
+    paper = forms.IntegerField(label=gettext_lazy("Invoice or order"))
+    amount = MoneyField(label=gettext_lazy("Sum"))
 
 
 class DecideLineForm(forms.Form):
     """What a line is that pays nothing of a client's: not from a client, unknown, or open to be decided again."""
 
-    state = forms.ChoiceField(label=_label("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")])
-    note = forms.CharField(label=_label("Remark"), max_length=250, required=False)
+    state = forms.ChoiceField(
+        label=gettext_lazy("Decision"), choices=[(State.NOT_CLIENT, ""), (State.UNKNOWN, ""), (State.OPEN, "")]
+    )
+    note = forms.CharField(label=gettext_lazy("Remark"), max_length=250, required=False)
 
 
 class ReviewForm(forms.Form):
-    day = DayField(label=_label("Up to this day"))
+    day = DayField(label=gettext_lazy("Up to this day"))
 
 
-class DaysForm(forms.Form):
-    since = DayField(label=_label("From"))
-    until = DayField(label=_label("to"))
-    mine = forms.BooleanField(label=_label("Only my clients"), required=False)
+class DaysForm(SpanForm):
+    mine = forms.BooleanField(label=gettext_lazy("Only my clients"), required=False)
 
 
 _PARTS = {"type": "array", "items": schema_of(PartForm), "description": "what is not given to a paper is an advance"}
@@ -76,29 +88,23 @@ def load(request: HttpRequest) -> HttpResponse:
     given = fill(StatementForm, read(request), request.FILES).cleaned_data
     name, data = given["file"].name, given["file"].read()
     try:
-        loaded = actions.load_statement(
-            name, data, by=viewer(request), at=timezone.now(), confirmed=given["confirmed"]
-        )
+        loaded = actions.load_statement(name, data, by=viewer(request), at=timezone.now(), confirmed=given["confirmed"])
     except actions.Unconfirmed as doubt:
-        opens = _now("Send the file again with confirmed=true if it is right as it is.")
+        opens = gettext("Send the file again with confirmed=true if it is right as it is.")
         raise Refused(Refusal("unconfirmed", sentence, opens) for sentence in doubt.sentences) from doubt
     return answer(picked(loaded, "new", "lines", "since", "until", "remarks") | {"file": loaded.file.pk}, 201)
 
 
-@api.get("/bank/lines", operation_id="list_bank_lines", summary=_("Lines that came in, each with its proposal"), tags=TAGS)
+@api.get(
+    "/bank/lines", operation_id="list_bank_lines", summary=_("Lines that came in, each with its proposal"), tags=TAGS
+)
 def lines(request: HttpRequest, since: date, until: date, mine: bool = False) -> HttpResponse:
     by = viewer(request)
     if not (by.may(Right.LOAD_STATEMENTS) or by.may(Right.ALLOCATE_PAYMENTS)):
-        raise PermissionDenied(_now("Only those who load statements or allocate payments see the bank's lines."))
-    day = queries.bank_day(_span({"since": since, "until": until}), by, mine=mine)
+        raise PermissionDenied(gettext("Only those who load statements or allocate payments see the bank's lines."))
+    day = queries.bank_day(fill(SpanForm, {"since": since, "until": until}).span(), by, mine=mine)
     totals = {"opening": day.opening, "came": day.came, "went": day.went, "closing": day.closing, "cut": day.cut}
     return answer({"rows": [_line(row) for row in day.rows], **totals})
-
-
-def _span(given: Row) -> queries.Span:
-    if not 0 <= (given["until"] - given["since"]).days <= 92:
-        raise Invalid({"until": [_now("The last day comes after the first, at most three months later.")]})
-    return queries.Span(given["since"], given["until"])
 
 
 def _line(row: BankRow) -> Row:
@@ -127,7 +133,7 @@ def book(request: HttpRequest, id: int) -> HttpResponse:
 
 def _part(sent: Any) -> tuple[int, Any]:
     if not isinstance(sent, dict):
-        raise Invalid({"parts": [_now("Give objects with paper and amount.")]})
+        raise Invalid({"parts": [gettext("Give objects with paper and amount.")]})
     given = fill(PartForm, sent).cleaned_data
     return given["paper"], given["amount"]
 
@@ -139,8 +145,8 @@ def _payment(payment: Any, by: Staff) -> Row:
 @api.post("/bank/book-sure", operation_id="book_sure_lines", summary=_("Book every sure proposal of some days"), openapi_extra=body(schema_of(DaysForm)), tags=TAGS)  # fmt: skip
 @writing
 def book_sure(request: HttpRequest) -> HttpResponse:
-    given = fill(DaysForm, read(request)).cleaned_data
-    booked = actions.book_sure(_span(given), by=viewer(request), at=timezone.now(), mine=given["mine"])
+    days = fill(DaysForm, read(request))
+    booked = actions.book_sure(days.span(), by=viewer(request), at=timezone.now(), mine=days.cleaned_data["mine"])
     told = [picked(payment, "id", "number", "total") | {"client": payment.client_id} for payment in booked.booked]
     return answer({"payments": told, "left": booked.left})
 
@@ -149,14 +155,14 @@ def book_sure(request: HttpRequest) -> HttpResponse:
 @writing
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     by, given = viewer(request), fill(DecideLineForm, read(request)).cleaned_data
-    line, how = BankLine.objects.get(pk=id), {"by": by, "at": timezone.now()}
+    line, now = BankLine.objects.get(pk=id), timezone.now()
     match given["state"]:
         case State.NOT_CLIENT:
-            line = actions.mark_not_client(line, note=given["note"], **how)
+            line = actions.mark_not_client(line, by=by, at=now, note=given["note"])
         case State.UNKNOWN:
-            line = actions.hand_to_accounting(line, note=given["note"], **how)
+            line = actions.hand_to_accounting(line, by=by, at=now, note=given["note"])
         case _open:
-            line = actions.reopen_line(line, **how)
+            line = actions.reopen_line(line, by=by, at=now)
     return answer(picked(line, *LINE))
 
 

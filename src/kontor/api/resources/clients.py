@@ -2,15 +2,14 @@
 
 from typing import Annotated, Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import Query
 
 from kontor.api.answers import answer, columns, listed, named
-from kontor.api.fields import body, schema_of
+from kontor.api.fields import FormClass, body, schema_of
 from kontor.api.given import Invalid, amend, fill, read, take_list, take_version, writing
 from kontor.api.site import api
 from kontor.clients import actions, queries
@@ -22,7 +21,7 @@ from kontor.receivables import queries as receivables
 from kontor.web.middleware import problem
 from kontor.web.pages import page
 
-TAGS = ["Clients"]
+TAGS = [_("Clients")]
 ONE = "/clients/{int:id}"
 ROW = ("id", "name", "tax_id", "city", "phone", "email", "status", "grade", "owner_id", "owner__name", "version")
 UNSEEN = ("search", "pairs", "sort_key", "bare_name")
@@ -30,7 +29,7 @@ _SEEN = {"type": "array", "items": {"type": "integer"}, "description": "doubles 
 Row = dict[str, Any]
 
 
-def _told(form: type[forms.BaseForm], **more: Any) -> dict[str, Any]:
+def _told(form: FormClass, **more: Any) -> dict[str, Any]:
     return {"openapi_extra": body(schema_of(form, **more)), "tags": TAGS}
 
 
@@ -97,7 +96,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     phone = (people[0].get("phone") if people else "") or given["phone"]
     found = queries.doubles(tax_id=given["tax_id"], phone=phone, name=given["name"], viewer=by)
     if unseen := [double for double in found if str(double.client.pk) not in seen]:
-        sentence = _now("The client may be entered already. Look at these cards, and send them as seen.")
+        sentence = gettext("The client may be entered already. Look at these cards, and send them as seen.")
         return problem(409, "doubles", sentence, doubles=[_double(double) for double in unseen])
     client = actions.enter(by=by, on=timezone.localdate(), persons=people, **given)
     return answer(whole(client, by), 201)
@@ -105,7 +104,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _person(sent: Any, country: str) -> Row:
     if not isinstance(sent, dict):
-        raise Invalid({"person": [_now("Give an object with the person's fields.")]})
+        raise Invalid({"person": [gettext("Give an object with the person's fields.")]})
     given: Row = fill(PersonForm, sent, country=country).cleaned_data
     return given
 
@@ -136,7 +135,9 @@ def _changed(request: HttpRequest, pk: int, form: Any, verb: Any) -> HttpRespons
     return answer(whole(queries.fetch(pk, by), by))
 
 
-@api.post(ONE + "/owner", operation_id="pass_client", summary=_("Pass the client to another manager"), **_told(OwnerForm))
+@api.post(
+    ONE + "/owner", operation_id="pass_client", summary=_("Pass the client to another manager"), **_told(OwnerForm)
+)
 @writing
 def owner(request: HttpRequest, id: int) -> HttpResponse:
     by, sent = viewer(request), read(request)
@@ -161,7 +162,9 @@ def enter_person(request: HttpRequest, id: int) -> HttpResponse:
     return answer(person_row(person, by), 201)
 
 
-@api.patch(ONE + "/persons/{int:person}", operation_id="change_person", summary=_("Change a person"), **_told(PersonForm))
+@api.patch(
+    ONE + "/persons/{int:person}", operation_id="change_person", summary=_("Change a person"), **_told(PersonForm)
+)
 @writing
 def change_person(request: HttpRequest, id: int, person: int) -> HttpResponse:
     by, sent = viewer(request), read(request)
@@ -170,7 +173,9 @@ def change_person(request: HttpRequest, id: int, person: int) -> HttpResponse:
     return answer(person_row(actions.put_person(card, by=by, person=card.persons.get(pk=person), **given), by))
 
 
-@api.post(ONE + "/accounts", operation_id="enter_account", summary=_("A bank account of the client"), **_told(AccountForm))
+@api.post(
+    ONE + "/accounts", operation_id="enter_account", summary=_("A bank account of the client"), **_told(AccountForm)
+)
 @writing
 def account(request: HttpRequest, id: int) -> HttpResponse:
     by, sent = viewer(request), read(request)

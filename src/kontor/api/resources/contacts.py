@@ -17,7 +17,7 @@ from kontor.contacts.models import Contact, Plan
 from kontor.people.viewer import viewer
 from kontor.web.pages import page
 
-TAGS = ["Contacts"]
+TAGS = [_("Contacts")]
 OF_CLIENT = "/clients/{int:id}/contacts"
 Id = Annotated[int | None, Query(None, ge=1, lt=2**63)]
 

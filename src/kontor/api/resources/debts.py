@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -23,7 +23,7 @@ from kontor.documents.register import register
 from kontor.people.viewer import viewer
 from kontor.receivables.queries import Ageing
 
-TAGS = ["Debts"]
+TAGS = [_("Debts")]
 
 
 @api.get("/debts", operation_id="list_debts", summary=_("Who owes how much, the latest and largest first"), tags=TAGS)
@@ -52,7 +52,7 @@ def _row(row: Debtor) -> dict[str, Any]:
 
 
 class DrawUpOneForm(DrawUpForm):
-    client = forms.IntegerField(label=_label("Client"))
+    client = forms.IntegerField(label=gettext_lazy("Client"))
 
 
 @api.post("/clients/{int:id}/debt-calls", operation_id="record_debt_call", summary=_("What came of a call about a debt"), openapi_extra=body(schema_of(CallForm)), tags=TAGS)  # fmt: skip

@@ -21,7 +21,7 @@ from kontor.pricing import queries as pricing
 from kontor.stock import queries as stock
 from kontor.web.pages import page
 
-TAGS = ["Goods"]
+TAGS = [_("Goods")]
 UNSEEN = ("search", "pairs", "sort_key")
 MOST_AT_ONCE = 500
 Id = Annotated[int | None, Query(None, ge=1, lt=2**63)]
@@ -79,7 +79,12 @@ def _told(products: list[Product], by: Staff, client: Client | None, warehouse: 
 def _price(quote: pricing.Quote | None) -> Row | None:
     if quote is None:
         return None
-    return {"amount": quote.amount, "list_amount": quote.list_amount, "source": quote.source_label, "level": quote.level_code}
+    return {
+        "amount": quote.amount,
+        "list_amount": quote.list_amount,
+        "source": quote.source_label,
+        "level": quote.level_code,
+    }
 
 
 def _held(there: stock.Availability) -> Row:

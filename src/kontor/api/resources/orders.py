@@ -6,13 +6,12 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
 from kontor.api.answers import answer
-from kontor.api.fields import body, schema_of
+from kontor.api.fields import FormClass, body, schema_of
 from kontor.api.given import Body, check_names, fill, read, take_list, take_version, writing
 from kontor.api.site import api
 from kontor.documents.register import register
@@ -24,7 +23,7 @@ from kontor.people.models import Staff
 from kontor.people.viewer import viewer
 from kontor.stock.models import Warehouse
 
-TAGS = ["Orders"]
+TAGS = [_("Orders")]
 ONE = "/orders/{int:id}"
 LINES = ONE + "/lines"
 LINE = LINES + "/{int:line}"
@@ -34,10 +33,10 @@ _LINES = {"type": "array", "items": schema_of(AddLineForm), "description": "good
 class OpenForm(StartForm):
     """A new order as a program opens it: the warehouse may be named at once."""
 
-    warehouse = forms.ModelChoiceField(Warehouse.objects.all(), label=_label("Warehouse"), required=False)
+    warehouse = forms.ModelChoiceField(Warehouse.objects.all(), label=gettext_lazy("Warehouse"), required=False)
 
 
-def _told(form: type[forms.BaseForm], **more: Any) -> dict[str, Any]:
+def _told(form: FormClass, **more: Any) -> dict[str, Any]:
     return {"openapi_extra": body(schema_of(form, **more)), "tags": TAGS}
 
 
@@ -50,7 +49,9 @@ def _answer(order: Order, by: Staff, status: int = 200) -> HttpResponse:
     return answer(papers.whole(_order(order.pk, by), by), status)
 
 
-@api.post("/orders", operation_id="start_order", summary=_("Start an order for a client"), **_told(OpenForm, lines=_LINES))
+@api.post(
+    "/orders", operation_id="start_order", summary=_("Start an order for a client"), **_told(OpenForm, lines=_LINES)
+)
 @writing
 def start(request: HttpRequest) -> HttpResponse:
     by, sent, now = viewer(request), read(request), timezone.now()
@@ -84,7 +85,7 @@ def _plain(order: Order, name: str) -> Any:
     return getattr(value, "pk", value) if value is not None else None
 
 
-def _done(request: HttpRequest, id: int, form: type[forms.BaseForm], verb: Any, *args: Any, **kwargs: Any) -> HttpResponse:  # fmt: skip
+def _done(request: HttpRequest, id: int, form: FormClass, verb: Any, *args: Any, **kwargs: Any) -> HttpResponse:  # fmt: skip
     """Fill the form, call the verb on the order, answer the order."""
     by, sent = viewer(request), read(request)
     given = fill(form, sent).cleaned_data
@@ -133,19 +134,25 @@ def substitute(request: HttpRequest, id: int, line: int) -> HttpResponse:
     return _answer(order, by)
 
 
-@api.post(ONE + "/offers", operation_id="answer_offer", summary=_("The client's answer to an offer"), **_told(OfferForm))
+@api.post(
+    ONE + "/offers", operation_id="answer_offer", summary=_("The client's answer to an offer"), **_told(OfferForm)
+)
 @writing
 def offer(request: HttpRequest, id: int) -> HttpResponse:
     return _done(request, id, OfferForm, actions.answer_offer, on=timezone.localdate())
 
 
-@api.post(ONE + "/repeat", operation_id="repeat_last_order", summary=_("The lines of the client's last order"), tags=TAGS)
+@api.post(
+    ONE + "/repeat", operation_id="repeat_last_order", summary=_("The lines of the client's last order"), tags=TAGS
+)
 @writing
 def repeat(request: HttpRequest, id: int) -> HttpResponse:
     return _done(request, id, forms.Form, actions.repeat_last, on=timezone.localdate())
 
 
-@api.post(ONE + "/paste", operation_id="paste_order_lines", summary=_("Rows of article and quantity"), **_told(PasteForm))
+@api.post(
+    ONE + "/paste", operation_id="paste_order_lines", summary=_("Rows of article and quantity"), **_told(PasteForm)
+)
 @writing
 def paste(request: HttpRequest, id: int) -> HttpResponse:
     by, rows = viewer(request), fill(PasteForm, read(request)).cleaned_data["rows"]

@@ -27,7 +27,7 @@ VERSION = {"type": "integer", "description": "the version that you have seen; an
 def enter(kind: Kind) -> None:
     """Open the addresses of a kind."""
     slug, tags = papers.plural(kind.code), [str(kind.plural)]
-    names = {"tags": tags, "openapi_extra": {"x-clauses": list(kind.clauses), "x-kind": kind.code}}
+    names: dict[str, Any] = {"tags": tags, "openapi_extra": {"x-clauses": list(kind.clauses), "x-kind": kind.code}}
     one = f"/{slug}/{{int:id}}"
     api.get(f"/{slug}", operation_id=f"list_{kind.code}", summary=_("List, the latest first"), **names)(_lister(kind))
     api.get(one, operation_id=f"get_{kind.code}", summary=_("One, with its lines and what may be done with it"), **names)(_getter(kind))  # fmt: skip
@@ -65,7 +65,13 @@ def _lister(kind: Kind) -> Any:
         after: str = "",
         limit: Limit = 50,
     ) -> HttpResponse:
-        asked = {"status": status, "client_id": client, "dated_on__gte": since, "dated_on__lte": until, "number": number}
+        asked = {
+            "status": status,
+            "client_id": client,
+            "dated_on__gte": since,
+            "dated_on__lte": until,
+            "number": number,
+        }
         rows = papers.rows_of(kind, viewer(request)).filter(**{key: value for key, value in asked.items() if value})
         found = page(rows, after, size=limit, order=ORDER)
         return answer(listed(found, [papers.shown(kind, row) for row in found.rows]))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -47,7 +47,7 @@ def _quantities(picking: Picking, sent: dict[str, Any]) -> dict[int, Decimal]:
     """The counted quantities, read by the very form of the page."""
     counted = sent.get("quantities")
     if not isinstance(counted, dict):
-        raise Invalid({"quantities": [_now("Give an object with a quantity for each line.")]})
+        raise Invalid({"quantities": [gettext("Give an object with a quantity for each line.")]})
     lines = list(picking.lines.select_related("product"))
     found: dict[int, Decimal] = fill(
         CountForm, {f"line-{line}": quantity for line, quantity in counted.items()}, lines=lines

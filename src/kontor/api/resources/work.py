@@ -6,8 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _label
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from kontor.api import papers
@@ -31,21 +30,21 @@ from kontor.people.viewer import viewer
 from kontor.web.pages import page
 
 Row = dict[str, Any]
-DUTIES, APPROVALS, ME = ["Duties"], ["Approvals"], ["Me"]
+DUTIES, APPROVALS, ME = [_("Duties")], [_("Approvals")], [_("Me")]
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_label("Reason"), max_length=250)
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=250)
 
 
 class AskForm(forms.Form):
     """For which action of which paper an exception is asked, and which one."""
 
-    kind = forms.CharField(label=_label("Kind of paper"), max_length=24)
-    document = forms.IntegerField(label=_label("Paper"))
-    action = forms.CharField(label=_label("Action"), max_length=40)
-    consent = forms.CharField(label=_label("Exception"), max_length=40)
-    reason = forms.CharField(label=_label("What is asked, and why"), max_length=2000)
+    kind = forms.CharField(label=gettext_lazy("Kind of paper"), max_length=24)
+    document = forms.IntegerField(label=gettext_lazy("Paper"))
+    action = forms.CharField(label=gettext_lazy("Action"), max_length=40)
+    consent = forms.CharField(label=gettext_lazy("Exception"), max_length=40)
+    reason = forms.CharField(label=gettext_lazy("What is asked, and why"), max_length=2000)
 
 
 @api.get("/me", operation_id="me", summary=_("In whose name the call is made, with which rights"), tags=ME)
@@ -73,7 +72,12 @@ def _duty(duty: Any) -> Row:
         "state": getattr(duty, "state", None),
         "may_be_ticked": bool(kind and kind.by_tick),
         "client": named(duty.client),
-        "document": {"id": paper.pk, "kind": paper.kind, "number": paper.number, "href": papers.href(paper.kind, paper.pk)}
+        "document": {
+            "id": paper.pk,
+            "kind": paper.kind,
+            "number": paper.number,
+            "href": papers.href(paper.kind, paper.pk),
+        }
         if paper
         else None,
     }
@@ -116,7 +120,12 @@ def _asked(asked: Request) -> Row:
     return {
         **told,
         "state_label": asked.get_state_display(),
-        "document": {"id": paper.pk, "kind": paper.kind, "number": paper.number, "href": papers.href(paper.kind, paper.pk)},
+        "document": {
+            "id": paper.pk,
+            "kind": paper.kind,
+            "number": paper.number,
+            "href": papers.href(paper.kind, paper.pk),
+        },
         "client": named(asked.client),
         "asked_by": named(asked.asked_by),
         "decided_by": named(asked.decided_by),
@@ -149,7 +158,9 @@ def _visible(pk: int, by: Staff) -> Request:
 def decide(request: HttpRequest, id: int) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
     if not caller.may_decide:
-        raise PermissionDenied(_now("This token may not decide on exceptions: a person does, or a token made for it."))
+        raise PermissionDenied(
+            gettext("This token may not decide on exceptions: a person does, or a token made for it.")
+        )
     form = fill(DecideForm, read(request))
     until = {"answer": form.cleaned_data["answer"], "valid_until": form.cleaned_data["valid_until"]}
     found = _visible(id, caller.staff)

@@ -17,18 +17,14 @@ class Program:
     def __init__(self, staff: Staff, rights: Iterable[str] | None = None, *, decides: bool = False) -> None:
         chosen = staff.rights if rights is None else rights
         name = f"test {timezone.now().timestamp()}"
-        self.token, self.secret = actions.make_token(
-            name, list(chosen), by=staff, at=timezone.now(), decides=decides
-        )
+        self.token, self.secret = actions.make_token(name, list(chosen), by=staff, at=timezone.now(), decides=decides)
         self.http = Client(headers={"Authorization": f"Bearer {self.secret}"})
 
     def get(self, address: str, expected: int = 200, /, **asked: Any) -> Any:
         headers = asked.pop("headers", None)
         return self._read(self.http.get(f"/api/v1{address}", asked, headers=headers), expected)
 
-    def send(
-        self, method: str, address: str, body: object = None, status: int = 200, **headers: str
-    ) -> Any:
+    def send(self, method: str, address: str, body: object = None, status: int = 200, **headers: str) -> Any:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         sent = "" if body is None else json.dumps(body)
         response = self.http.generic(method, f"/api/v1{address}", sent, "application/json", headers=named)

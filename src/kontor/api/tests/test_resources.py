@@ -30,7 +30,11 @@ def manager() -> Staff:
 
 def test_a_client_is_entered_after_its_doubles_were_seen(manager) -> None:
     program = Program(manager)
-    card = {"name": "Okna Volgi", "tax_id": "7707083893", "person": {"name": "Irina", "duty": "buys", "phone": "+7 482 255-01-12"}}
+    card = {
+        "name": "Okna Volgi",
+        "tax_id": "7707083893",
+        "person": {"name": "Irina", "duty": "buys", "phone": "+7 482 255-01-12"},
+    }
     client = program.post("/clients", card, 201)
     assert client["persons"][0]["name"] == "Irina" and client["owner"]["id"] == manager.pk
     other = Program(make_staff("sales_manager"))
@@ -55,7 +59,9 @@ def test_a_card_is_changed_in_the_fields_sent_and_over_the_version_seen(manager)
     assert problem["type"] == "/problems/changed" and problem["theirs"]["version"] == "2"
     assert program.send("PATCH", f"/clients/{client.pk}/terms", {"credit_limit": "10"}, 409)["refusals"]
     head = Program(make_staff("director"))
-    set_ = head.send("PATCH", f"/clients/{client.pk}/terms", {"credit_limit": "1000.50", "payment_methods": ["bank", "cash"]})
+    set_ = head.send(
+        "PATCH", f"/clients/{client.pk}/terms", {"credit_limit": "1000.50", "payment_methods": ["bank", "cash"]}
+    )
     assert (set_["credit_limit"], set_["payment_methods"]) == ("1000.50", ["bank", "cash"])
     owner = make_staff("sales_manager")
     assert head.post(f"/clients/{client.pk}/owner", {"owner": owner.pk})["owner"]["id"] == owner.pk

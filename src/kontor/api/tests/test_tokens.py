@@ -25,7 +25,9 @@ def staff() -> Staff:
 
 
 def test_a_secret_opens_until_its_token_ends(staff) -> None:
-    token, secret = actions.make_token("shop", [Right.TAKE_ORDERS], by=staff, at=NOW(), ends_at=NOW() + timedelta(days=1))
+    token, secret = actions.make_token(
+        "shop", [Right.TAKE_ORDERS], by=staff, at=NOW(), ends_at=NOW() + timedelta(days=1)
+    )
     assert queries.token_of(secret, NOW()) == token
     assert queries.token_of(secret + "x", NOW()) is None
     assert queries.token_of(secret, NOW() + timedelta(days=2)) is None
@@ -71,7 +73,12 @@ def test_use_is_noted_once_an_hour(staff, django_assert_num_queries) -> None:
 
 def test_the_page_makes_a_token_shows_it_once_and_ends_it(staff, client: Client) -> None:
     client.force_login(staff)
-    sent = {"name": "Shop", "rights": [Right.TAKE_ORDERS], "ends_on": "+30", "op": "4b1ad3de-2a2c-4f5c-9d3c-2b8a9a0f9b11"}
+    sent = {
+        "name": "Shop",
+        "rights": [Right.TAKE_ORDERS],
+        "ends_on": "+30",
+        "op": "4b1ad3de-2a2c-4f5c-9d3c-2b8a9a0f9b11",
+    }
     page = client.post("/profile/tokens/", sent).content.decode()
     token = Token.objects.get()
     assert token.hint in page and 'id="secret"' in page

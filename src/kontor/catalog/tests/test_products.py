@@ -112,7 +112,6 @@ def test_what_is_sold_whole_is_not_sold_in_fractions():
     refuse_if(gates.sale_gate(make_product(fractional=True), Decimal("1.5")))
 
 
-@pytest.mark.clause("W-1.2.1.6")
 def test_substitutes_come_in_the_keepers_order_without_the_withdrawn():
     keeper = make_staff(*KEEPER)
     short, best, second, gone = (make_product() for _ in range(4))
@@ -121,7 +120,6 @@ def test_substitutes_come_in_the_keepers_order_without_the_withdrawn():
     assert queries.substitutes_of([short.pk, best.pk]) == {short.pk: [best, second], best.pk: []}
 
 
-@pytest.mark.clause("W-1.2.1.7")
 def test_what_goes_with_the_goods_is_offered_once_with_its_reason():
     keeper, tools = make_staff(*KEEPER), make_group("Tools")
     drill, bit, oil = make_product(group=tools), make_product(), make_product()
@@ -137,7 +135,6 @@ def test_what_goes_with_the_goods_is_offered_once_with_its_reason():
     assert queries.upsells_for([drill.pk, bit.pk]) == []
 
 
-@pytest.mark.clause("W-1.2.1.8")
 def test_own_production_can_be_shown_in_every_consultation():
     own = make_product(own_production=True)
     make_product()

@@ -40,6 +40,13 @@ def test_a_chinese_client_is_found_by_pinyin_and_by_two_characters():
         assert list(queries.search(asked, anna)) == [client], asked
 
 
+def test_a_single_letter_begins_the_name_and_beside_other_words_stands_anywhere():
+    client = make_client("Dom 3")
+    for asked in ("d", "dom 3", "3 dom"):
+        assert list(queries.search(asked, client.owner)) == [client], asked
+    assert not queries.search("m", client.owner)
+
+
 def test_nobody_finds_a_strangers_client():
     make_client("Stroymaster", owner=make_staff("sales_manager"))
     assert not queries.search("stroymaster", make_staff("sales_manager"))
@@ -178,3 +185,18 @@ def test_people_are_entered_and_changed_and_found_by_phone():
         "client.person",
     ]
     assert list(queries.search("55-01-18", client.owner)) == [client]
+
+
+def test_who_orders_becomes_a_client_and_who_does_not_for_long_a_former_one():
+    client = make_client("Stroymaster")
+    actions.has_ordered(client.pk, on=DAY)
+    client.refresh_from_db()
+    assert (client.status, client.last_order_on, client.since) == ("new", DAY, DAY)
+    assert actions.mark_former(on=DAY) == 0
+    assert actions.mark_former(on=date(2027, 11, 19)) == 1
+    client.refresh_from_db()
+    entry = render(passport(client, client.owner)[0])
+    assert client.status == "former" and entry.title == "Counts as a former client" and "19\xa0Nov" in entry.body
+    actions.has_ordered(client.pk, on=date(2027, 12, 1))
+    client.refresh_from_db()
+    assert client.status == "current"

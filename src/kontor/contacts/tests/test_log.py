@@ -82,7 +82,6 @@ def test_a_plan_lies_ahead_and_is_planned_once():
         actions.plan("Price level", owner=client.owner, by=client.owner, client=client, at=at - timedelta(days=2))
 
 
-@pytest.mark.clause("W-1.4.3")
 def test_a_colleagues_call_within_the_quiet_time_is_told():
     client, now = make_client(), timezone.now()
     make_contact(client, by=make_staff("director", name="Boris"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.core.files import File as Upload
 from django.db import transaction
@@ -44,7 +45,9 @@ def draw_up(client: Client, firm: Firm, since: date, until: date, *, by: Staff, 
         Reconciliation, RECONCILIATION, by=by, on=timezone.localdate(at), firm=firm, office=client.office, client=client,
         owner=client.owner, status=Status.DRAFT, total=account.closing, since=since, until=until, **_sums(account),
     )  # fmt: skip
-    timeline.record("debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, since=since, until=until)
+    timeline.record(
+        "debts.statement_drawn_up", by=by, document=paper, amount=paper.closing, at=at, since=since, until=until
+    )
     return paper
 
 
@@ -55,7 +58,7 @@ def draw_up_many(
     return [draw_up(client, firm, since, until, by=by, at=at) for client in clients]
 
 
-def _sums(account: Statement) -> dict[str, Decimal]:
+def _sums(account: Statement) -> dict[str, Any]:
     return {
         "opening": account.opening, "charged": account.debit, "paid": account.credit, "closing": account.closing,
     }  # fmt: skip

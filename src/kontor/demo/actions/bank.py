@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from kontor.demo.actions.cast import Cast
-from kontor.demo.actions.history import Diary
+from kontor.demo.actions.diary import Diary
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
 from kontor.demo.world import facts, statement
@@ -39,10 +40,14 @@ class Bank:
     diary: Diary
     balance: Decimal = field(init=False)
     orders: dict[int, facts.Order] = field(init=False)
+    sellers: list[Staff] = field(init=False)
+    zone: ZoneInfo = field(init=False)
     waiting: list[tuple[facts.Payment, int, datetime]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.balance = OPENING[self.cast.world.lang]
+        self.sellers = [each for each in self.cast.sellers() if each.has_role("sales_manager")]
+        self.zone = ZoneInfo(self.cast.office_of(self.cast.one("accountant")).time_zone)
         self.orders = {order.key: order for order in self.cast.world.year.orders}
 
     def write_year(self, live: set[int]) -> None:
@@ -68,8 +73,10 @@ class Bank:
     ) -> list[tuple[facts.Payment, int, datetime]]:
         dice = self.cast.dice("bank", day)
         office = self.cast.office_of(self.cast.one("accountant"))
-        loaded = self.cast.at(seen, time(8, dice.randint(33, 58), dice.randint(0, 59)), office)
-        entries = [self._incoming(each, place) for place, each in enumerate(payments)] + self._outgoing(day, dice, payments)
+        loaded = self.cast.at(seen, time(8, dice.randint(3, 27), dice.randint(0, 59)), office)
+        entries = [self._incoming(each, place) for place, each in enumerate(payments)] + self._outgoing(
+            day, dice, payments
+        )
         text = statement.compose(self.own(), day, seen, self.balance, entries)
         data = statement.encoded(text)
         told = read(data, {each.number: each for each in self.cast.accounts})
@@ -89,7 +96,13 @@ class Bank:
         papers = self.cast.cards[client].requisites
         account = papers.account
         return statement.Party(
-            papers.legal_name, papers.tax_id, papers.kpp, account.number, account.bank, account.bic, account.correspondent
+            papers.legal_name,
+            papers.tax_id,
+            papers.kpp,
+            account.number,
+            account.bank,
+            account.bic,
+            account.correspondent,
         )
 
     def invoice(self, order: int, amount: Decimal, client: str) -> statement.OpenInvoice:
@@ -105,7 +118,9 @@ class Bank:
         phrase = "several" if len(invoices) > 1 else "one"
         words = statement.purpose(self.cast.world.lang, phrase, invoices, payment.amount)
         number = str(self.cast.dice("order no", payment.client, payment.day).randint(11, 1980)) + str(place)
-        return statement.Entry("Платежное поручение", number, self.party(payment.client), self.own(), payment.amount, words)
+        return statement.Entry(
+            "Платежное поручение", number, self.party(payment.client), self.own(), payment.amount, words
+        )
 
     def _outgoing(self, day: date, dice: Random, payments: list[facts.Payment]) -> list[statement.Entry]:
         """What we paid: suppliers as the money comes in, and the bank."""
@@ -119,11 +134,25 @@ class Bank:
                 words = PAYING[self.cast.world.lang].format(
                     no=dice.randint(11, 480), rate=self.cast.world.goods.articles[0].vat
                 )
-                found.append(self._entry(f"{2400 + day.toordinal() % 977}{place}", self._stranger(dice.choice(suppliers)), amount, words))
+                found.append(
+                    self._entry(
+                        f"{2400 + day.toordinal() % 977}{place}", self._stranger(dice.choice(suppliers)), amount, words
+                    )
+                )
         if day.weekday() == 4:
             bank = self._stranger(self.cast.accounts[0].bank)
             fee = statement.PHRASES[self.cast.world.lang]["fee"]
-            found.append(statement.Entry("Банковский ордер", f"69{day.toordinal() % 10000}", self.own(), bank, FEE[self.cast.world.lang], fee, "17"))
+            found.append(
+                statement.Entry(
+                    "Банковский ордер",
+                    f"69{day.toordinal() % 10000}",
+                    self.own(),
+                    bank,
+                    FEE[self.cast.world.lang],
+                    fee,
+                    "17",
+                )
+            )
         return found
 
     def _entry(self, number: str, payee: statement.Party, amount: Decimal, words: str) -> statement.Entry:
@@ -133,7 +162,11 @@ class Bank:
         """A party of the bank's papers who is no client: the account is the bank's own invention."""
         dice = self.cast.dice("stranger", name)
         account = self.cast.accounts[-1]
-        number = "4070281090000" + "".join(dice.choices("0123456789", k=7)) if self.cast.world.lang != "zh" else "62" + "".join(dice.choices("0123456789", k=17))
+        number = (
+            "4070281090000" + "".join(dice.choices("0123456789", k=7))
+            if self.cast.world.lang != "zh"
+            else "62" + "".join(dice.choices("0123456789", k=17))
+        )
         tax = self.cast.firm.tax_id[:4] + "".join(dice.choices("0123456789", k=6))
         return statement.Party(name, tax, "", number, account.bank, account.bic, account.correspondent)
 
@@ -194,14 +227,13 @@ class Bank:
 
     def _reviews(self, day: date, seen: date, loaded: datetime, told: Statement, dice: Random) -> None:
         """Each seller looks the statement through before ten, as a rule (W-1.3.3.1a)."""
-        for seller in self.cast.sellers():
+        for seller in self.sellers:
             office = self.cast.office_of(seller)
-            hour = dice.triangular(9.05, 10.4, 9.4)
-            at = datetime.combine(seen, time(), loaded.tzinfo) + timedelta(hours=hour)
+            hour = dice.uniform(10.02, 10.9) if dice.random() < 0.035 else dice.triangular(9.03, 9.97, 9.5)
+            at = max(self.cast.at(seen, time(), office) + timedelta(hours=hour), loaded + timedelta(minutes=2))
             due = self.cast.at(seen, time(10), office)
-            if dice.random() < 0.012 or seller.has_role("key_account_manager"):
-                if not seller.has_role("key_account_manager"):
-                    self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
+            if dice.random() < 0.008:
+                self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
                 continue
             proof = self.diary.record("statement.reviewed", at, by=seller.pk, day=day)
             self.book.add(Review, staff_id=seller.pk, day=day, at=at)
@@ -236,13 +268,18 @@ class Bank:
 
     def _payment(self, key: int, payment: facts.Payment, line: list[object], names: list[str], at: datetime) -> None:
         cast, client = self.cast, self.cast.clients[payment.client]
-        clerk = cast.one("accountant") if cast.dice("clerk", payment.client, payment.day).random() < 0.3 else client.owner
+        clerk = (
+            cast.one("accountant") if cast.dice("clerk", payment.client, payment.day).random() < 0.3 else client.owner
+        )
         pk = self._head(key, payment, clerk, at)
         papers = [self._number(order) for order, _amount in payment.parts]
-        self.book.add(
-            Payment, document_id=pk, line_id=line[names.index("id")], explanation=self._why(payment, papers)
-        )
-        for name, value in (("state", "booked"), ("client_id", client.pk), ("decided_by_id", clerk.pk), ("decided_at", at)):
+        self.book.add(Payment, document_id=pk, line_id=line[names.index("id")], explanation=self._why(payment, papers))
+        for name, value in (
+            ("state", "booked"),
+            ("client_id", client.pk),
+            ("decided_by_id", clerk.pk),
+            ("decided_at", at),
+        ):
             line[names.index(name)] = value
         self.book.add(
             Entry, client_id=client.pk, firm_id=cast.firm.pk, kind="payment", document_id=pk, order_id=None,
@@ -295,7 +332,9 @@ class Bank:
     def strangers(self) -> statement.Strangers:
         """Who else is on a statement: a payer whom nobody knows, our bank, our second account."""
         lang, firm = self.cast.world.lang, self.cast.firm
-        unknown = {"ru": "ООО «Северный квартал»", "en": "Severny Kvartal LLC", "zh": "中山市鸿森装饰工程有限公司"}[lang]
+        unknown = {"ru": "ООО «Северный квартал»", "en": "Severny Kvartal LLC", "zh": "中山市鸿森装饰工程有限公司"}[
+            lang
+        ]
         second = self.cast.accounts[1]
         own = statement.Party(
             firm.full_name, firm.tax_id, firm.kpp, second.number, second.bank, second.bic, second.correspondent

@@ -56,7 +56,7 @@ def _card(cast: Cast, each: facts.Client, region: Region) -> Client:
         email=each.email,
         language=cast.language,
         owner=cast.staff[each.owner],
-        office=cast.offices[each.office],
+        office=cast.office_of(cast.staff[each.owner]),
         since=each.since,
         price_level=cast.levels[each.level],
         **_terms(each),

@@ -27,11 +27,13 @@ class Cast:
     offices: dict[str, Office]
     warehouses: dict[str, Warehouse]
     staff: dict[str, Staff]
+    now: datetime
     levels: dict[int, PriceLevel] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
     persons: dict[str, list[Person]] = field(default_factory=dict)
     cards: dict[str, facts.Client] = field(default_factory=dict)
+    calendars: dict[int, Calendar] = field(default_factory=dict)
     rates: dict[date, dict[str, Decimal]] = field(default_factory=dict)
 
     def one(self, role: str) -> Staff:
@@ -53,7 +55,10 @@ class Cast:
         return next(each for each in self.offices.values() if each.pk == seller.office_id)
 
     def calendar(self, office: Office) -> Calendar:
-        return calendar(office, on=self.world.today)
+        """When an office works; asked once."""
+        if office.pk not in self.calendars:
+            self.calendars[office.pk] = calendar(office, on=self.world.today)
+        return self.calendars[office.pk]
 
     def at(self, day: date, when: time, office: Office) -> datetime:
         return moment(day, when, office)

@@ -8,10 +8,11 @@ from django.utils import timezone, translation
 from kontor.demo.actions import cards, goods, house
 from kontor.demo.actions.bank import Bank
 from kontor.demo.actions.cast import Cast
+from kontor.demo.actions.exceptions import Exceptions
 from kontor.demo.actions.history import History
 from kontor.demo.actions.ledgers import carry_forward
 from kontor.demo.actions.live import Live
-from kontor.demo.actions.morning import leave_statement, prepare_day
+from kontor.demo.actions.morning import leave_statement, letters_have_gone, prepare_day
 from kontor.demo.actions.numbers import Numbers
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
@@ -54,8 +55,9 @@ def _fill(language: str, today: date, scale: float) -> None:
     bank = _write_past(cast, book, stories)
     goods.hand_out_lists(cast)
     Live(cast, bank).play(live)
-    bank.papers.numbers.close()
+    bank.papers.numbers.close(("order", "invoice", "payment"))
     prepare_day(cast)
+    letters_have_gone()
     leave_statement(cast, bank)
 
 
@@ -69,7 +71,7 @@ def _settle(language: str, today: date, scale: float) -> tuple[Tidy, Cast]:
     told = tidy(world, calendar(first, on=today), scale)
     firm, accounts = house.found_firm(world)
     warehouses = house.build_warehouses(world, offices)
-    return told, Cast(told.world, language, firm, accounts, offices, warehouses, staff)
+    return told, Cast(told.world, language, firm, accounts, offices, warehouses, staff, timezone.now())
 
 
 def _write_past(cast: Cast, book: Book, stories: list[Story]) -> Bank:
@@ -78,24 +80,25 @@ def _write_past(cast: Cast, book: Book, stories: list[Story]) -> Bank:
     _plan(numbers, stories)
     papers = Papers(cast, book, numbers)
     history = History(cast, book, papers)
+    exceptions = Exceptions(cast, history.diary)
     bank = Bank(cast, book, papers, history.diary)
     for story in stories:
         if story.closed:
-            history.write(story)
+            history.write(story, exceptions)
     bank.write_year({story.key for story in stories if not story.closed})
     Talks(cast, book, papers, history.diary).write()
     book.write()
+    numbers.close()
     carry_forward(ZONES.get(cast.world.lang, ZONES[""]))
     return bank
 
 
 def _plan(numbers: Numbers, stories: list[Story]) -> None:
-    """The numbers of all papers of orders, in the order of time."""
+    """The numbers of all papers of orders, in the order of time; what the warehouse does last takes the next ones itself."""
     moments = {
         "order": "entered", "invoice": "invoiced", "picking": "passed", "shipment": "picked", "cash_order": "cashed",
     }  # fmt: skip
     for kind, name in moments.items():
-        wanted = [(at, at.year, story.office, story.key) for story in stories if (at := getattr(story, name))]
+        planned = [story for story in stories if story.closed or kind in ("order", "invoice")]
+        wanted = [(at, at.year, story.office, story.key) for story in planned if (at := getattr(story, name))]
         numbers.plan(kind, wanted)
-
-

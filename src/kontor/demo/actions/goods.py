@@ -23,9 +23,7 @@ Reduction = dict[tuple[str, str], Decimal]
 def enter_goods(cast: Cast) -> None:
     """The catalogue; cost is kept without VAT, as the margin wants it."""
     goods, buyer = cast.world.goods, cast.one("purchasing")
-    groups = {
-        code: Group.objects.create(name=name, rank=rank) for rank, (code, name) in enumerate(goods.groups, 1)
-    }
+    groups = {code: Group.objects.create(name=name, rank=rank) for rank, (code, name) in enumerate(goods.groups, 1)}
     entries = [
         {
             "article": each.code,
@@ -154,7 +152,17 @@ def stock_up(cast: Cast, book: Book, left_over: Reduction) -> None:
         if each.arrived:
             hour = cast.dice("lorry", each.warehouse, each.day, each.supplier).randint(8 * 60 + 10, 15 * 60)
             for article, quantity in each.lines:
-                _move(cast, book, "receipt", each.warehouse, article, quantity, each.day, time(hour // 60, hour % 60), each.supplier)
+                _move(
+                    cast,
+                    book,
+                    "receipt",
+                    each.warehouse,
+                    article,
+                    quantity,
+                    each.day,
+                    time(hour // 60, hour % 60),
+                    each.supplier,
+                )
     yesterday = cast.calendar(first).previous_workday(year.today)
     for (place, article), quantity in left_over.items():
         note = TOPICS["stocktaking"][cast.world.lang]

@@ -7,88 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kontor.demo.actions.cast import Cast
+from kontor.demo.actions.diary import Diary
+from kontor.demo.actions.exceptions import Exceptions
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
 from kontor.demo.actions.stories import Story
-from kontor.duties.kinds import KINDS
-from kontor.duties.models import Duty
+from kontor.documents.models import Document
 from kontor.invoices.models import Invoice, Sending
 from kontor.orders.models import Order
 from kontor.receivables.models import Allocation, Entry
 from kontor.shipments.models import Shipment
-from kontor.timeline.actions import plain
-from kontor.timeline.models import Event
-
-
-class Diary:
-    """Events and duties in bulk, as `timeline.record` and `duties.assign` write them."""
-
-    def __init__(self, cast: Cast, book: Book) -> None:
-        self.cast = cast
-        self.book = book
-
-    def record(
-        self,
-        kind: str,
-        at: datetime,
-        *,
-        by: int | None,
-        document: int | None = None,
-        client: int | None = None,
-        amount: Decimal | None = None,
-        said: str = "",
-        **facts: Any,
-    ) -> int:
-        return self.book.add(
-            Event,
-            at=at,
-            kind=kind,
-            client_id=client,
-            document_id=document,
-            by_id=by,
-            amount=amount,
-            said=said,
-            facts=plain(facts),
-            corrects_id=None,
-        )
-
-    def duty(
-        self,
-        kind: str,
-        owner: int,
-        arose: datetime,
-        due: datetime,
-        *,
-        done: datetime | None = None,
-        done_by: int | None = None,
-        void: datetime | None = None,
-        document: int | None = None,
-        client: int | None = None,
-        amount: Decimal | None = None,
-        proof: int | None = None,
-        **facts: Any,
-    ) -> None:
-        self.book.add(
-            Duty,
-            kind=kind,
-            clause=KINDS[kind].clause,
-            owner_id=owner,
-            client_id=client,
-            document_id=document,
-            what="",
-            facts=plain(facts),
-            amount=amount,
-            arose_at=arose,
-            due_at=due,
-            set_by_id=None,
-            done_at=done,
-            done_by_id=(done_by or owner) if done else None,
-            proof_id=proof,
-            excused_at=None,
-            excused_by_id=None,
-            excuse="",
-            void_at=void,
-        )
 
 
 class History:
@@ -101,10 +29,11 @@ class History:
         self.source = source
         self.way = str(Sending.Way.EMAIL.label)
 
-    def write(self, story: Story) -> None:
+    def write(self, story: Story, exceptions: Exceptions) -> None:
         """One closed order, from the client's call to the goods in his yard, or to its cancellation."""
         order, number = story.order, self.papers.numbers.of("order", story.key)
         pk = self.papers.order(story)
+        exceptions.write(story, pk, self._margin())
         self._told(story, "order.entered", story.entered, pk, source=self.source[order.source])
         if story.placed:
             self._told(story, "order.placed", story.placed, pk, order.total, lines=len(order.lines), short=0)
@@ -115,8 +44,22 @@ class History:
         elif story.passed and story.picked and story.released:
             self._shipped(story, pk, number, story.passed, story.picked, story.released)
 
+    def _margin(self) -> Decimal:
+        """Margin in percent of the order that was added last."""
+        order = Order(
+            **{name: self.book.last(Order, name) for name in ("vat", "cost")}, total=self.book.last(Document, "total")
+        )
+        return order.margin or Decimal(0)
+
     def _told(
-        self, story: Story, kind: str, at: datetime, paper: int, amount: Decimal | None = None, by: int | None = None, **facts: Any
+        self,
+        story: Story,
+        kind: str,
+        at: datetime,
+        paper: int,
+        amount: Decimal | None = None,
+        by: int | None = None,
+        **facts: Any,
     ) -> int:
         client = self.cast.clients[story.order.client].pk
         return self.diary.record(
@@ -135,12 +78,16 @@ class History:
         if story.sent is None:
             return
         to = self.cast.clients[order.client].email
-        self.book.add(Sending, invoice_id=pk, way="email", address=to, letter_id=None, by_id=story.owner.pk, at=story.sent)
+        self.book.add(
+            Sending, invoice_id=pk, way="email", address=to, letter_id=None, by_id=story.owner.pk, at=story.sent
+        )
         self._told(story, "invoice.sent", story.sent, pk, order.total, way=self.way, to=to)
         paid = order.advance_on if order.advance else order.paid_on
         due = calendar.due_in(story.sent, workdays=1)
         expected = paid or order.due
-        if story.called and expected and story.called.date() <= expected and not story.cancelled:
+        if story.called and story.called > self.cast.now:
+            self._owed(story, "call_payment_date", pk, story.sent, due, amount=order.total)
+        elif story.called and expected and story.called.date() <= expected and not story.cancelled:
             proof = self._told(story, "invoice.date_named", story.called, pk, expected_on=expected)
             self._owed(
                 story, "call_payment_date", pk, story.sent, due, amount=order.total, done=story.called, proof=proof
@@ -199,7 +146,9 @@ class History:
         due = calendar.end_of_workday(cashed)
         self._owed(story, "prepare_cash", order_id, story.picked or cashed, due, amount=order.total, done=cashed)
         self._told(story, "cash.prepared", cashed, pk, order.total, order=number)
-        proof = self._told(story, "cash.received", received, pk, order.total, by=cashier, accompanied_by=story.owner.name)
+        proof = self._told(
+            story, "cash.received", received, pk, order.total, by=cashier, accompanied_by=story.owner.name
+        )
         self._owed(story, "accompany_to_cash_desk", pk, cashed, due, amount=order.total, done=received, proof=proof)
         client = self.cast.clients[order.client].pk
         self._enter("payment", client, pk, -order.total, received)
@@ -214,10 +163,16 @@ class History:
         self._enter("charge", card.pk, shipment, story.order.total, at, order_id=order_id, due_on=due_on)
 
     def _enter(
-        self, kind: str, client: int, paper: int, amount: Decimal, at: datetime, order_id: int | None = None, due_on: Any = None
+        self,
+        kind: str,
+        client: int,
+        paper: int,
+        amount: Decimal,
+        at: datetime,
+        order_id: int | None = None,
+        due_on: Any = None,
     ) -> None:
         self.book.add(
             Entry, client_id=client, firm_id=self.cast.firm.pk, kind=kind, document_id=paper, order_id=order_id,
             amount=amount, on=at.date(), due_on=due_on, at=at,
         )  # fmt: skip
-

@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
-from django.utils import timezone
-
 from kontor.approvals import actions as approvals
 from kontor.approvals.gates import decision_gates
 from kontor.approvals.models import Request
@@ -16,10 +14,10 @@ from kontor.demo.actions.cast import Cast
 from kontor.demo.actions.clock import clock_shows, minutes
 from kontor.demo.actions.goods import expected_goods
 from kontor.demo.actions.stories import Story
-from kontor.demo.actions.words import ANSWERS, ASKING, MISSING
+from kontor.demo.actions.words import ANSWERS, ASKING, CHEAPER, MISSING
 from kontor.demo.world import facts
+from kontor.demo.world.days import after
 from kontor.documents.register import register
-from kontor.documents.rows import execute
 from kontor.invoices import actions as invoices
 from kontor.invoices.models import Invoice
 from kontor.kernel.refusals import Refusal, Refused
@@ -46,7 +44,6 @@ class Live:
 
     def __init__(self, cast: Cast, bank: Bank) -> None:
         self.cast, self.bank, self.numbers = cast, bank, bank.papers.numbers
-        self.now = timezone.now()
         self.agenda: list[tuple[datetime, int, int, Step]] = []
         self.places = count()
         self.orders: dict[int, Order] = {}
@@ -60,15 +57,13 @@ class Live:
         for story in stories:
             self._enter(story)
         for place, (payment, line, at) in enumerate(self.bank.waiting):
-            self._at(at, 0, lambda p=payment, ln=line, at=at, k=-1 - place: self._pay(p, ln, at, k))  # type: ignore[misc]
+            self._at(at, -1 - place, lambda p=payment, ln=line, at=at, k=-1 - place: self._pay(p, ln, at, k))  # type: ignore[misc]
         while self.agenda:
             at, key, _place, step = heapq.heappop(self.agenda)
             with clock_shows(at):
                 if key not in self.stuck:
                     self._do(key, step)
         self._await_goods()
-        execute("DELETE FROM procrastinate_jobs WHERE task_name = 'invoices.deliver'", {})
-        execute("UPDATE letters_letter SET state = 'sent', sent_at = made_at + interval '20 seconds'", {})
 
     def _do(self, key: int, step: Step) -> None:
         """A refused step leaves the order where it is: it waits there with its reasons, as it would in life."""
@@ -78,10 +73,7 @@ class Live:
             self.stuck.add(key)
 
     def _at(self, at: datetime, key: int, step: Step) -> None:
-        """Enter a step; what lies in the future of the real clock is done a little before now."""
-        place = next(self.places)
-        soon = self.now - timedelta(minutes=20) + timedelta(seconds=place % 1000)
-        heapq.heappush(self.agenda, (min(at, soon) if at > soon else at, key, place, step))
+        heapq.heappush(self.agenda, (at, key, next(self.places), step))
 
     # ---- an order's road
 
@@ -90,7 +82,7 @@ class Live:
         order = story.order
         self._at(story.entered, story.key, lambda: self._start(story))
         if order.asked == "discount":
-            self._at(minutes(story.entered, 9), story.key, lambda: self._ask_discount(story))
+            self._at(story.later(9), story.key, lambda: self._ask_discount(story))
             return
         if story.placed:
             placed = story.placed
@@ -102,7 +94,7 @@ class Live:
             sent = story.sent
             self._at(sent, story.key, lambda: self._send(story, sent))
         if order.stage == "asked":
-            self._at(minutes(story.entered, 40), story.key, lambda: self._ask_to_ship(story))
+            self._at(story.later(40), story.key, lambda: self._ask_to_ship(story))
         if story.passed:
             passed = story.passed
             self._at(passed, story.key, lambda: self._pass(story, passed))
@@ -149,9 +141,9 @@ class Live:
         """Reserve; a margin below the floor has been allowed before."""
         order = self._fresh(story)
         if _refused(place_gates(order, by=story.owner, on=order.dated_on), "margin_below_floor"):
-            request = self._ask(order, "place", "margin_below_floor", story.owner, minutes(story.entered, 1))
+            request = self._ask(order, "place", "margin_below_floor", story.owner, story.later(1))
             if request:
-                self._approve(request, minutes(story.entered, 2))
+                self._approve(request, story.later(2))
         self.orders[story.key] = orders.place(order, by=story.owner, at=at)
 
     def _invoice(self, story: Story, at: datetime) -> None:
@@ -172,27 +164,24 @@ class Live:
 
     def _paper(self, order: int, ids: dict[tuple[str, int], int]) -> int:
         if order in self.invoices:
-            return self.invoices[order].pk
+            return int(self.invoices[order].pk)
         if order in self.orders:
-            return self.orders[order].pk
+            return int(self.orders[order].pk)
         return ids.get(("invoice", order)) or ids["order", order]
 
     def _pass(self, story: Story, at: datetime) -> None:
-        self.numbers.turn_to("picking", story.key)
         self.pickings[story.key] = shipments.pass_to_picking(self._fresh(story), by=story.owner, at=at)
 
     def _begin(self, story: Story, at: datetime) -> None:
         shipments.start_picking(self.pickings[story.key], by=story.keeper, at=at)
 
     def _finish(self, story: Story, at: datetime) -> None:
-        self.numbers.turn_to("shipment", story.key)
         picking = self.pickings[story.key]
         counted = {line.pk: line.asked for line in picking.lines.all()}
         self.shipments[story.key] = shipments.finish_picking(picking, counted, by=story.keeper, at=at)
 
     def _cash(self, story: Story, at: datetime) -> None:
         """The cash order is made, the client is on the way to the cash desk."""
-        self.numbers.turn_to("cash_order", story.key)
         shipments.cash_order_for_picked(self.shipments[story.key], by=story.owner, at=at)
 
     # ---- exceptions
@@ -205,19 +194,21 @@ class Live:
                 break
             for line in order.lines.all():
                 order = orders.set_line(order, line.pk, by=by, discount=Decimal(discount))
-        self._ask(order, "place", "margin_below_floor", by, minutes(story.entered, 9))
+        self._ask(order, "place", "margin_below_floor", by, story.later(9))
 
     def _ask_to_ship(self, story: Story) -> None:
         """An exception for whatever closes the way to the warehouse."""
         for consent in EXCEPTIONS:
-            if self._ask(self._fresh(story), "pass_to_picking", consent, story.owner, minutes(story.entered, 40)):
+            if self._ask(self._fresh(story), "pass_to_picking", consent, story.owner, story.later(40)):
                 return
 
     def _ask(self, order: Order, action: str, consent: str, by: Staff, at: datetime) -> Request | None:
         """The request, unless nothing of the kind stands in the way."""
         if not _refused(register.action("order", action).refusals(order, by), consent):
             return None
-        reason = ASKING[consent][self.cast.world.lang]
+        lang = self.cast.world.lang
+        cheaper = CHEAPER[lang]
+        reason = ASKING[consent][lang] if consent in ASKING else cheaper[order.pk % len(cheaper)]
         return approvals.ask(order, action, consent, by=by, reason=reason, at=at)
 
     def _approve(self, request: Request, at: datetime) -> None:
@@ -235,15 +226,18 @@ class Live:
         for warehouse, days in expected_goods(self.cast).items():
             for day, goods in days.items():
                 stock.expect(None, self.cast.warehouses[warehouse], goods, day)
-        buyer = self.cast.one("purchasing")
-        dates = {each.order: each.expected_on for each in self.cast.world.year.requests}
-        for place, (key, day) in enumerate((key, day) for key, day in dates.items() if day and key in self.orders):
-            request = PurchaseRequest.objects.filter(based_on_id=self.orders[key].pk).first()
-            if request and place < 2 and day:
-                at = min(minutes(request.created_at + timedelta(minutes=50), 5), self.now - timedelta(minutes=3))
-                with clock_shows(at):
-                    words = MISSING[self.cast.world.lang][place]
-                    procurement.accept(request, by=buyer, at=at, expected_on=day, answer=words)
+        for place, request in enumerate(PurchaseRequest.objects.order_by("created_at")):
+            if place % 2 == 0:
+                self._answer(request, place // 2)
+
+    def _answer(self, request: PurchaseRequest, place: int) -> None:
+        """Purchasing names the day of arrival within the hour."""
+        at = min(minutes(request.created_at.astimezone(self.bank.zone), 50), self.cast.now - timedelta(minutes=3))
+        day = after(self.cast.world.today, 2 + place)
+        words = MISSING[self.cast.world.lang][place % 3]
+        with clock_shows(at):
+            buyer = self.cast.one("purchasing")
+            procurement.accept(request, by=buyer, at=at, expected_on=day, answer=words)
 
 
 def _refused(gates: object, consent: str = "") -> bool:

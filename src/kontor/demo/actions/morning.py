@@ -1,6 +1,7 @@
 """This morning: what is planned, whom to call, and the statement that lies ready to be loaded."""
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
@@ -8,11 +9,14 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from kontor.contacts import actions as contacts
+from kontor.debts import actions as debts
+from kontor.debts.queries import last_quarter
 from kontor.demo.actions.bank import Bank
 from kontor.demo.actions.cast import Cast
 from kontor.demo.actions.clock import clock_shows
 from kontor.demo.actions.words import PLANS
 from kontor.demo.world import statement
+from kontor.documents.rows import execute
 from kontor.invoices.models import Invoice
 from kontor.payments.actions import begin_day
 from kontor.receivables.models import Allocation
@@ -22,15 +26,47 @@ STATEMENT = "statement-today.txt"
 
 def prepare_day(cast: Cast) -> None:
     """Contacts planned for the day and left over from the last ones, and the duties with which a day begins."""
+    _reconcile_quarter(cast)
     _plan_contacts(cast)
     with clock_shows(opening := _opening(cast)):
         begin_day(opening)
+        debts.settle_promises(cast.world.today)
+        for seller in cast.sellers():
+            debts.form_sheet(seller, cast.world.today, by=None, at=opening)
 
 
 def _opening(cast: Cast) -> datetime:
     """When today's doors opened, or now if they are still closed."""
     office = cast.office_of(cast.one("accountant"))
     return min(cast.at(cast.world.today, time(8, 30), office), timezone.now())
+
+
+def _reconcile_quarter(cast: Cast) -> None:
+    """Statements of the last quarter for the largest clients: most are out, one is disputed, a draft waits (W-1.3.3.5a)."""
+    since, until = last_quarter(cast.world.today)
+    office = cast.office_of(cast.one("accountant"))
+    day = cast.calendar(office).add_workdays(until, 4)
+    if day >= cast.world.today:
+        return
+    large = [cast.clients[each.key] for each in cast.world.clients if each.grade == "A" and each.status == "current"]
+    for place, client in enumerate(large[:12]):
+        at = cast.at(day, time(10, 4 + 4 * place), office)
+        with clock_shows(at):
+            paper = debts.draw_up(client, cast.firm, since, until, by=client.owner, at=at)
+            if place < 11:
+                debts.send(paper, by=client.owner, at=at + timedelta(minutes=2), way="email", address=client.email)
+        if place == 1:
+            answered = cast.at(cast.calendar(office).add_workdays(day, 3), time(14, 26), office)
+            theirs = paper.closing - Decimal(1840)
+            if answered.date() < cast.world.today:
+                with clock_shows(answered):
+                    debts.dispute(paper, by=client.owner, at=answered, their_closing=theirs)
+
+
+def letters_have_gone() -> None:
+    """What the last days sent has long arrived: nothing is delivered again when the demo opens."""
+    execute("DELETE FROM procrastinate_jobs WHERE task_name IN ('invoices.deliver', 'debts.deliver')", {})
+    execute("UPDATE letters_letter SET state = 'sent', sent_at = made_at + interval '20 seconds'", {})
 
 
 def _plan_contacts(cast: Cast) -> None:
@@ -45,7 +81,9 @@ def _plan_contacts(cast: Cast) -> None:
         for key, what in zip(dice.sample(own, len(texts)), texts, strict=True):
             late = dice.random() < 0.2
             day = calendar.previous_workday(cast.world.today) if late else cast.world.today
-            at = cast.at(day, time(dice.choice((9, 10, 11, 11, 12, 14, 15, 16)), dice.choice((0, 15, 30, 30, 45))), office)
+            at = cast.at(
+                day, time(dice.choice((9, 10, 11, 11, 12, 14, 15, 16)), dice.choice((0, 15, 30, 30, 45))), office
+            )
             with clock_shows(planned_at):
                 contacts.plan(what, owner=seller, by=seller, at=at, client=cast.clients[key])
     _write_due(cast)
@@ -78,17 +116,20 @@ def leave_statement(cast: Cast, bank: Bank) -> Path:
 
 def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
     """Invoices that are paid this morning: those of the story, and what else waits for its money."""
-    keys = {bank.papers.numbers.of("invoice", order): order for kind, order in bank.papers.numbers.planned if kind == "invoice"}
+    keys = {
+        bank.papers.numbers.of("invoice", order): order
+        for kind, order in bank.papers.numbers.planned
+        if kind == "invoice"
+    }
     wanted = {order for payment in cast.world.year.in_bank for order, _amount in payment.parts}
     paid = dict(Allocation.objects.values_list("order_id").annotate(sum=Sum("amount")))
     sent = Invoice.objects.filter(status__in=("issued", "sent"), dated_on__gte=cast.world.today - timedelta(days=75))
     clients = {card.pk: key for key, card in cast.clients.items()}
-    found, fresh = [], []
+    found: list[statement.OpenInvoice] = []
+    fresh: list[statement.OpenInvoice] = []
     for invoice in sent.order_by("dated_on", "pk"):
         left = invoice.total - paid.get(invoice.based_on_id, 0)
         if left > 0 and invoice.number in keys:
-            story = bank.invoice(keys[invoice.number], left, clients[invoice.client_id])
+            story = bank.invoice(keys[invoice.number], left, clients[invoice.client.pk])
             (found if keys[invoice.number] in wanted else fresh).append(story)
     return (found + fresh[-9:])[:18]
-
-

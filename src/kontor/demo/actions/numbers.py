@@ -1,7 +1,7 @@
 """Numbers of papers in the order of time, for what is written in bulk and for what the actions make between it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from kontor.documents.models import Series
@@ -38,10 +38,11 @@ class Numbers:
         if place := self.planned.get((kind, key)):
             self._set(kind, place[0].pk, place[1], place[2])
 
-    def close(self) -> None:
-        """Every series goes on after its last number."""
+    def close(self, kinds: Collection[str] = ()) -> None:
+        """Every series, or those of some kinds, goes on after its last planned number."""
         for (kind, office, year), last in self.last.items():
-            self._set(kind, office, year, last + 1)
+            if not kinds or kind in kinds:
+                self._set(kind, office, year, last + 1)
 
     def _set(self, kind: str, office: int, year: int, count: int) -> None:
         Series.objects.update_or_create(

@@ -33,7 +33,15 @@ class Papers:
     book: Book
     numbers: Numbers
     ids: dict[tuple[str, int], int] = field(default_factory=dict)
-    sellers: dict[str, Any] = field(default_factory=dict)
+    seller: dict[str, Any] = field(init=False)
+    buyers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    articles: dict[str, facts.Article] = field(init=False)
+    valid_days: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.seller = seller_of(self.cast.firm, self.cast.accounts[0])
+        self.articles = {each.code: each for each in self.cast.world.goods.articles}
+        self.valid_days = whole("invoice_valid_days", self.cast.world.today)
 
     def head(
         self,
@@ -116,8 +124,6 @@ class Papers:
     def _lines(self, story: Story, pk: int) -> None:
         cast, order = self.cast, story.order
         card = cast.cards[order.client]
-        articles = {each.code: each for each in cast.world.goods.articles} if not self.sellers else self.sellers["articles"]
-        self.sellers["articles"] = articles
         for no, line in enumerate(order.lines, start=1):
             product = cast.products[line.article]
             rate = cast.rate(product, order.day)
@@ -127,7 +133,7 @@ class Papers:
                 no=no,
                 product_id=product.pk,
                 quantity=line.quantity,
-                list_price=articles[line.article].prices[card.level - 1],
+                list_price=self.articles[line.article].prices[card.level - 1],
                 price_source="level",
                 discount=line.discount,
                 price=line.price,
@@ -142,7 +148,7 @@ class Papers:
         """The invoice: sent, paid some day; of a cancelled order withdrawn."""
         order, account = story.order, self.cast.accounts[0]
         on = at.date()
-        valid = self.cast.calendar(story.office).add_workdays(on, whole("invoice_valid_days", self.cast.world.today))
+        valid = self.cast.calendar(story.office).add_workdays(on, self.valid_days)
         status = "withdrawn" if story.cancelled else "sent" if story.sent else "issued"
         pk = self.head(
             INVOICE, order.key, story, at=at, until=story.cancelled or story.sent or at, status=status, sum=order.total,
@@ -162,22 +168,20 @@ class Papers:
     def _snapshot(self, story: Story) -> dict[str, Any]:
         """What the invoice says, as `invoices.snapshot` keeps it."""
         cast, order = self.cast, story.order
-        if "seller" not in self.sellers:
-            self.sellers["seller"] = seller_of(cast.firm, cast.accounts[0])
-        if order.client not in self.sellers:
-            self.sellers[order.client] = buyer_of(cast.clients[order.client])
+        if order.client not in self.buyers:
+            self.buyers[order.client] = buyer_of(cast.clients[order.client])
         level = cast.cards[order.client].level
         rows = []
         for line in order.lines:
             product = cast.products[line.article]
-            price, rate = self.sellers["articles"][line.article].prices[level - 1], cast.rate(product, order.day)
+            price, rate = self.articles[line.article].prices[level - 1], cast.rate(product, order.day)
             values = (
                 product.name, product.article, product.unit, line.quantity, price, line.discount, line.sum, rate,
                 vat_inside(line.sum, rate),
             )  # fmt: skip
             rows.append([str(value) for value in values])
         number = self.numbers.of(ORDER, order.key)
-        return {"seller": self.sellers["seller"], "buyer": self.sellers[order.client], "order": number, "lines": rows}
+        return {"seller": self.seller, "buyer": self.buyers[order.client], "order": number, "lines": rows}
 
     def picking(self, story: Story, order_id: int, passed: datetime, picked: datetime) -> int:
         order = story.order

@@ -26,9 +26,7 @@ class Sheet:
         if self.own_key:
             key, self.next = self.next, self.next + 1
             values = {**values, self.key: key}
-        row = [
-            values[field.attname] if field.attname in values else field.get_default() for field in self.fields
-        ]
+        row = [values[field.attname] if field.attname in values else field.get_default() for field in self.fields]
         for place in self.json:
             row[place] = Jsonb(row[place])
         self.rows.append(row)
@@ -37,7 +35,7 @@ class Sheet:
     def write(self) -> None:
         """Put the rows into the table, and let its keys go on after them."""
         quote = connection.ops.quote_name
-        columns = ", ".join(quote(field.column) for field in self.fields)
+        columns = ", ".join(quote(str(field.column)) for field in self.fields)
         with connection.cursor() as cursor:
             with cursor.copy(f"COPY {quote(self.table)} ({columns}) FROM STDIN") as copy:
                 for row in self.rows:

@@ -11,6 +11,9 @@ from kontor.kernel.worktime import Calendar
 from kontor.people.models import Office, Staff
 
 LATEST_CASH = time(16, 45)
+MOMENTS = (
+    "entered", "placed", "invoiced", "sent", "called", "passed", "started", "picked", "cashed", "received",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Story:
     office: Office
     keeper: Staff
     collects: bool
+    until: datetime
     entered: datetime
     placed: datetime | None = None
     invoiced: datetime | None = None
@@ -39,6 +43,10 @@ class Story:
     @property
     def key(self) -> int:
         return self.order.key
+
+    def later(self, count: float) -> datetime:
+        """So many minutes after the entry, but not before the last moment that is past."""
+        return min(minutes(self.entered, count), self.until)
 
     @property
     def closed(self) -> bool:
@@ -62,6 +70,7 @@ def tell(cast: Cast, order: facts.Order) -> Story:
         office,
         cast.keeper(order.warehouse),
         card.delivery_methods == ["pick_up"] or dice.random() < 0.1,
+        cast.now - timedelta(minutes=3),
         cast.at(order.day, at, office) + timedelta(seconds=dice.randint(0, 59)),
     )
     if order.stage != "draft":
@@ -76,7 +85,18 @@ def tell(cast: Cast, order: facts.Order) -> Story:
     if order.invoiced_on and story.placed:
         _invoice(story, order.invoiced_on, dice, calendar)
     if order.cancelled_on:
-        story.cancelled = max(_on(order.cancelled_on, dice, calendar, 9.5, 17), minutes(story.placed or story.entered, 20))
+        story.cancelled = max(
+            _on(order.cancelled_on, dice, calendar, 9.5, 17), minutes(story.placed or story.entered, 20)
+        )
+    return story if story.closed else _not_ahead(story)
+
+
+def _not_ahead(story: Story) -> Story:
+    """Whoever opens the demo early in the morning sees nothing that will happen later: it happened just now."""
+    for place, name in enumerate(MOMENTS):
+        at = getattr(story, name)
+        if at and at > (last := story.until - timedelta(minutes=30 - 2 * place, seconds=story.key % 60)):
+            setattr(story, name, last)
     return story
 
 
@@ -115,7 +135,11 @@ def _pick(story: Story, day: date, dice: Random, calendar: Calendar) -> None:
     if advance and day > (first := calendar.next_workday(advance)) and dice.random() < 0.7:
         asked = _on(first, dice, calendar, 10, 16.9)
     story.passed = max(asked, minutes(placed, 3))
-    start = _on(day, dice, calendar, 8.3, 10) if story.passed.date() < day else minutes(story.passed, dice.triangular(4, 70, 12))
+    start = (
+        _on(day, dice, calendar, 8.3, 10)
+        if story.passed.date() < day
+        else minutes(story.passed, dice.triangular(4, 70, 12))
+    )
     story.started = start
     story.picked = minutes(start, dice.triangular(6, 70, 18))
 
@@ -131,7 +155,11 @@ def _ship(story: Story, day: date, dice: Random, calendar: Calendar, today: date
         story.delivered = story.released
         return
     on_the_day = story.released.hour < 14 and dice.random() < 0.6
-    arrived = minutes(story.released, dice.uniform(110, 280)) if on_the_day else _on(calendar.next_workday(day), dice, calendar, 9.2, 17.7)
+    arrived = (
+        minutes(story.released, dice.uniform(110, 280))
+        if on_the_day
+        else _on(calendar.next_workday(day), dice, calendar, 9.2, 17.7)
+    )
     if dice.random() < 0.05:
         arrived = _on(calendar.add_workdays(day, 2), dice, calendar, 9.2, 17.7)
     story.delivered = arrived if arrived.date() < today else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kontor.contacts.models import Contact
 from kontor.debts.models import CallRow, Promise
 from kontor.demo.actions.cast import Cast
-from kontor.demo.actions.history import Diary
+from kontor.demo.actions.diary import Diary
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
 from kontor.demo.actions.words import TOPICS
@@ -26,8 +26,11 @@ class Talks:
         self.paid: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
         for payment in cast.world.year.payments:
             self.paid[payment.client].append((payment.day, payment.amount))
+        self.broken: dict[int, int] = defaultdict(int)
         self.sheet: set[tuple[int, date, str]] = set()
-        self.last_promise = {each.client: each for each in cast.world.year.calls if each.kind == "debt" and each.promised}
+        self.last_promise = {
+            each.client: each for each in cast.world.year.calls if each.kind == "debt" and each.promised
+        }
 
     def write(self) -> None:
         """All calls, claims and agreements in the order of time."""
@@ -43,7 +46,9 @@ class Talks:
         silent = call.outcome == "no_answer"
         document = None
         if len(call.orders) == 1:
-            document = self.papers.ids.get(("invoice", call.orders[0])) or self.papers.ids.get(("order", call.orders[0]))
+            document = self.papers.ids.get(("invoice", call.orders[0])) or self.papers.ids.get(
+                ("order", call.orders[0])
+            )
         contact = self._log(
             call.client,
             call.by,
@@ -135,13 +140,24 @@ class Talks:
         settled = self.cast.at(by_day + timedelta(days=1), time(8, 41), office) if state in ("kept", "broken") else None
         if state == "replaced":
             settled = self.cast.at(call.day, call.at, office)
+        before = sum((paid for day, paid in self.paid[call.client] if day < call.day), ZERO)
+        told = self.cast.at(call.day, call.at, self.cast.office_of(self.cast.staff[call.by]))
+        by = self.cast.staff[call.by].pk
+        self.diary.record("debts.promised", told, by=by, client=client, amount=amount, by_day=by_day)
+        if settled and state in ("kept", "broken"):
+            paid = sum((paid for day, paid in self.paid[call.client] if day <= by_day), ZERO) - before
+            self.broken[client] = self.broken[client] + 1 if state == "broken" else 0
+            self.diary.record(
+                f"debts.promise_{state}", settled, by=None, client=client, amount=amount, by_day=by_day, paid=paid,
+                count=self.broken[client],
+            )  # fmt: skip
         self.book.add(
             Promise,
             client_id=client,
             contact_id=contact,
             amount=amount,
             by_day=by_day,
-            paid_before=sum((paid for day, paid in self.paid[call.client] if day < call.day), ZERO),
+            paid_before=before,
             state=state,
             settled_at=settled,
         )
@@ -170,4 +186,3 @@ class Talks:
             if day < self.cast.world.today:
                 at = time(dice.randint(9, 16), dice.randint(0, 59))
                 self._log(card.key, card.owner, day, at, "visit_out" if place else "call_in", topic, words, agreed=True)
-

@@ -28,7 +28,8 @@ def tidy(world: facts.World, calendar: Calendar, scale: float) -> Tidy:
     year, today = world.year, world.today
     level = {client.key: client.level for client in world.clients}
     wanted = _sample(world, scale)
-    kept, dropped = [], []
+    kept: list[facts.Order] = []
+    dropped: list[facts.Order] = []
     for order in year.orders:
         stays = order.stage not in CLOSED or (order.client in wanted and calendar.is_workday(order.day))
         (kept if stays else dropped).append(order)
@@ -70,7 +71,8 @@ def _sample(world: facts.World, scale: float) -> set[str]:
 
 def _rounded(order: facts.Order, prices: dict[str, tuple[Decimal, Decimal, Decimal]], level: int) -> facts.Order:
     lines = tuple(
-        replace(line, sum=line_sum(line.quantity, prices[line.article][level - 1], line.discount)) for line in order.lines
+        replace(line, sum=line_sum(line.quantity, prices[line.article][level - 1], line.discount))
+        for line in order.lines
     )
     total = sum((line.sum for line in lines), ZERO)
     percent = order.advance * 100 / order.total

@@ -58,11 +58,6 @@ MISSING: Final[dict[Lang, tuple[str, ...]]] = {
     "zh": ("厂家车已发出", "厂家已确认发货", "加到最近一批到货"),
 }
 ASKING: Final[dict[str, dict[Lang, str]]] = {
-    "margin_below_floor": {
-        "ru": "Конкурент дал цену ниже на девять процентов, скан их предложения у меня. Объект длинный, дальше пойдёт наш гипсокартон.",
-        "en": "A competitor is nine per cent cheaper, I have their offer. It is a long project and our drywall comes next.",
-        "zh": "竞争对手低九个点，报价单在我这。项目周期长，后面石膏板都从我们拿。",
-    },
     "ship_overdue": {
         "ru": "Деньги заказчика приходят в понедельник, бухгалтер показала платёжку. Бригада на объекте стоит без материала.",
         "en": "Their customer's money comes on Monday, the accountant has shown me the order. The crew is standing without goods.",
@@ -83,4 +78,29 @@ ANSWERS: Final[dict[Lang, tuple[str, ...]]] = {
     "ru": ("Можно, только этот заказ.", "Согласен. Следующий по обычной цене.", "Разрешаю, объём того стоит.", "Да, но предупредите, что это последний раз."),
     "en": ("All right, this order only.", "Agreed. The next one at the usual price.", "Go ahead, the volume is worth it.", "Yes, but tell them it is the last time."),
     "zh": ("可以，仅此一单。", "同意，下一单恢复正常价。", "批准，量值得。", "行，但要说清楚是最后一次。"),
+}  # fmt: skip
+CHEAPER: Final[dict[Lang, tuple[str, ...]]] = {
+    "ru": (
+        "Конкурент дал цену ниже на девять процентов, скан их предложения у меня. Объект длинный, дальше пойдёт наш гипсокартон.",
+        "Берут остаток серии целиком, освободим два паллетоместа.",
+        "Первый заказ после перерыва в полгода. На следующем вернёмся к уровню.",
+        "Самовывоз двумя машинами сразу, доставки с нас нет.",
+        "Просили пять, сошлись на этом. Взамен переходят на нашу затирку.",
+        "Тендер: без этой цены не проходим, маржа доберётся на крепеже.",
+        "Обещал за июльскую недопоставку, переписка приложена к карточке.",
+    ),
+    "en": (
+        "A competitor is nine per cent cheaper, I have their offer. It is a long project and our drywall comes next.",
+        "They take the rest of the batch, two pallet places come free.",
+        "Their first order after half a year. The next one goes at the usual level.",
+        "They collect with two trucks at once, no delivery on our side.",
+        "They wanted five, we met at this. In exchange they move to our grout.",
+        "A tender: without this price we are out, the fasteners will bring the margin.",
+        "I promised it for the short delivery in July, the letters are on the card.",
+    ),
+    "zh": (
+        "竞争对手低九个点，报价单在我这。项目周期长，后面石膏板都从我们拿。", "这批尾货客户全收，能腾出两个托盘位。",
+        "停了半年的第一单，下一单恢复正常价。", "客户两辆车自提，我们不出运费。", "客户要五个点，谈到这个数，换他们改用我们的填缝剂。",
+        "投标项目，没有这个价进不去，利润靠紧固件补。", "七月少送货答应补偿的，聊天记录在客户卡里。",
+    ),
 }  # fmt: skip

@@ -55,7 +55,6 @@ def test_a_list_stands_by_groups_with_promotions_and_marks_and_without_withdrawn
     ]
 
 
-@pytest.mark.clause("W-1.2.2.3")
 def test_files_are_made_once_per_version_and_language():
     make_firm()
     make_price(make_product("Anchor bolt", group=make_group("Fasteners")), 1250)
