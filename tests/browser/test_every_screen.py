@@ -59,10 +59,14 @@ def looked_at(page: Page, address: str) -> Iterator[str]:
     yield from too_wide(page, address)
 
 
+STICKS_OUT = """() => [...document.querySelectorAll("main *")].filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+    .slice(0, 3).map(each => each.outerHTML.slice(0, 120))"""
+
+
 def too_wide(page: Page, address: str) -> Iterator[str]:
     wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     if wide > seen:
-        yield f"{address} is {wide} px wide on a screen of {seen}"
+        yield f"{address} is {wide} px wide on a screen of {seen}: {page.evaluate(STICKS_OUT)}"
 
 
 def opened(page: Page, address: str) -> Iterator[str]:
