@@ -29,6 +29,11 @@ class Caller:
         return self.token is None or self.token.decides
 
     @property
+    def only_reads(self) -> bool:
+        """Some verbs ask for no right, such as ticking one's own duty: a token without any does not get to them."""
+        return self.token is not None and not self.token.rights and not self.token.decides
+
+    @property
     def rights(self) -> list[str]:
         return sorted(self.staff.rights)
 

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -37,6 +38,8 @@ def writing(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callab
 
     @wraps(view)
     def written(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.auth.only_reads:  # type: ignore[attr-defined]
+            raise PermissionDenied(_("This token only reads: it was given no right."))
         _check_key(request)
         with transaction.atomic():
             return guarded(request, *args, **kwargs)

@@ -47,10 +47,10 @@ def found(cards: QuerySet[Client], text: str) -> QuerySet[Client]:
 
 
 def _answers(asked: str) -> Q:
-    """Every word is there; short words are looked up among pairs, which have an index of their own."""
-    condition = Q()
-    for word in asked.split():
-        if len(word) == 1:
+    """Every word is there. Two characters are looked up among pairs, which have an index; one alone begins the name."""
+    condition, words = Q(), asked.split()
+    for word in words:
+        if len(word) == 1 and len(words) == 1:
             condition &= Q(sort_key__startswith=word)
         elif len(word) == 2:
             condition &= Q(pairs__contains=[word])

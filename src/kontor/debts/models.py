@@ -12,7 +12,7 @@ from kontor.parties.models import Client
 from kontor.people.models import Staff
 
 RECONCILIATION = "reconciliation"
-MONEY = {"max_digits": 15, "decimal_places": 2}
+MONEY: dict[str, Any] = {"max_digits": 15, "decimal_places": 2}
 
 
 class Promise(models.Model):
@@ -100,6 +100,7 @@ class Reconciliation(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_reconciliation"
     )
+    client: Client
     since = models.DateField()
     until = models.DateField()
     opening = models.DecimalField(**MONEY)

@@ -80,4 +80,4 @@ duties.add(
         "sign_reconciliation", _("Bring back the signed reconciliation statement"), "W-1.3.3.5b", "signature"
     ),
 )
-carries("W-1.3.3.3a", what="report", name="debts.table", label=_("Debt table"))
+carries("W-1.3.3.3a", what="report", name="debts.table", label=_("Table of debts"))

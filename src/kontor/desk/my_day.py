@@ -182,7 +182,7 @@ def _title(form: str) -> str:
     return _("Contact")
 
 
-_ICONS = {
+_ICONS: dict[str, str] = {
     Contact.Form.LETTER_OUT: "mail", Contact.Form.LETTER_IN: "mail", Contact.Form.VISIT_IN: "users",
     Contact.Form.VISIT_OUT: "map-pin", Contact.Form.OTHER: "message-circle",
 }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,7 +26,7 @@ def sentence(day: Mapping[str, Any]) -> str:
     if not day["figures"] and (count := sum(waiting.number for _tray, waiting in day["trays"])):
         wait = ngettext("{count} paper waits in your trays", "{count} papers wait in your trays", count)
         parts.append(wait.format(count=qty(count)))
-    return " · ".join(parts) or _("Nothing is late and nothing waits.")
+    return capfirst(" · ".join(parts)) or _("Nothing is late and nothing waits.")
 
 
 def lateness(over: timedelta) -> str:

@@ -34,7 +34,7 @@ def take_number(kind: str, firm: Firm, office: Office, year: int) -> str:
 
 
 def open_document(
-    model: type[Document],
+    model: type[Any],
     kind: str,
     *,
     by: Staff,

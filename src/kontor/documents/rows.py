@@ -55,8 +55,9 @@ def execute(statement: str, asked: Mapping[str, Any]) -> int:
 def _update(model: type[models.Model], columns: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     fields = tuple(model._meta.get_field(name) for name in columns)
     quote = connection.ops.quote_name
-    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
-    return f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(model._meta.pk.column)} = %s", fields
+    sets = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)  # type: ignore[union-attr]
+    key = quote(str(model._meta.pk.column))
+    return f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {key} = %s", fields
 
 
 def fast_update(model: type[models.Model], pk: int, values: dict[str, Any]) -> None:

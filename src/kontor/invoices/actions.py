@@ -53,6 +53,7 @@ def issue(order: Order, *, by: Staff, at: datetime) -> Invoice:
 def _issue(order: Order, lines: list[Line], valid_until: date, *, by: Staff, at: datetime) -> Invoice:
     account = main_account(order.firm)
     refuse_if(issue_gates(order, by=by, account=account))
+    assert account is not None  # the gate has seen it
     invoice: Invoice = open_document(
         Invoice,
         KIND,
@@ -61,7 +62,7 @@ def _issue(order: Order, lines: list[Line], valid_until: date, *, by: Staff, at:
         status=Status.ISSUED,
         total=order.total,
         based_on=order,
-        account_id=account.pk,  # type: ignore[union-attr]  # the gate has seen it
+        account_id=account.pk,
         vat=order.vat,
         valid_until=valid_until,
         paper=snapshot.snapshot(order, account, lines),

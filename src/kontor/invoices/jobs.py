@@ -20,6 +20,8 @@ class StillWaiting(Exception):
 def deliver(sending: int) -> None:
     """Draw the PDF, enclose the client's current price list, and hand the letter to the mail server (W-1.2.2.3)."""
     row = Sending.objects.select_related("invoice__client", "letter").get(pk=sending)
+    if row.letter is None:  # faxed or handed over
+        return
     letters.attach(row.letter, enclosures(row.invoice))
     letter = letters.deliver(row.letter)
     if letter.state == Letter.State.FAILED:

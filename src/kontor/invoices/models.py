@@ -1,13 +1,13 @@
 """The invoice for payment: счёт на оплату, 付款通知."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kontor.documents.models import Document, DocumentQuerySet
 from kontor.letters.models import Letter
-from kontor.parties.models import FirmAccount
+from kontor.parties.models import Client, FirmAccount
 
 KIND = "invoice"
 
@@ -30,6 +30,7 @@ class Invoice(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_invoice"
     )
+    client: Client
     account = models.ForeignKey(FirmAccount, models.PROTECT, related_name="+")
     vat = models.DecimalField(max_digits=15, decimal_places=2, default=0)
     valid_until = models.DateField(_("valid until"))
@@ -37,6 +38,11 @@ class Invoice(Document):
     paper = models.JSONField(help_text="the lines and parties as issued")
 
     objects: ClassVar[Any] = DocumentQuerySet.as_manager()
+
+    @property
+    def order_id(self) -> int:
+        """The order it asks the money for."""
+        return cast(int, self.based_on_id)
 
 
 class Sending(models.Model):

@@ -25,7 +25,7 @@ def invoice_of(order: Document) -> Invoice | None:
 
 def open_amount(invoice: Invoice) -> Decimal:
     """What is still to be paid of it: the order's sum less what was allocated to the order."""
-    paid = receivables.paid([invoice.based_on_id]).get(invoice.based_on_id, Decimal(0))
+    paid = receivables.paid([invoice.order_id]).get(invoice.order_id, Decimal(0))
     return max(invoice.total - paid, Decimal(0))
 
 
@@ -37,15 +37,15 @@ class Unpaid:
 
 def unpaid(client_ids: list[int] | None = None, *, viewer: Staff | None = None) -> list[Unpaid]:
     """Every invoice in force that is not paid in full: two queries, whatever their number."""
-    found: QuerySet[Invoice] = Invoice.objects.filter(status__in=[*LIVE, Invoice.Status.EXPIRED])
+    found = Invoice.objects.filter(status__in=[*LIVE, Invoice.Status.EXPIRED])
     found = found.exclude(based_on__status__in=[Order.Status.CANCELLED, Order.Status.DRAFT])
     if client_ids is not None:
         found = found.filter(client_id__in=client_ids)
     if viewer is not None:
         found = found.visible_to(viewer)
     invoices = list(found.select_related("client").order_by("dated_on", "pk"))
-    paid = receivables.paid([invoice.based_on_id for invoice in invoices])
-    rows = [Unpaid(each, each.total - paid.get(each.based_on_id, Decimal(0))) for each in invoices]
+    paid = receivables.paid([invoice.order_id for invoice in invoices])
+    rows = [Unpaid(each, each.total - paid.get(each.order_id, Decimal(0))) for each in invoices]
     return [row for row in rows if row.open > 0]
 
 
@@ -56,5 +56,5 @@ def run_out(on: date) -> QuerySet[Invoice]:
 
 def paid_of(invoices: list[Invoice]) -> dict[int, Decimal]:
     """What has been paid of each invoice's order, capped at the invoice's sum."""
-    paid = receivables.paid([each.based_on_id for each in invoices])
-    return {each.pk: min(paid.get(each.based_on_id, Decimal(0)), each.total) for each in invoices}
+    paid = receivables.paid([each.order_id for each in invoices])
+    return {each.pk: min(paid.get(each.order_id, Decimal(0)), each.total) for each in invoices}

@@ -84,6 +84,6 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
         given = {name: getattr(order, name) for name in self.base_fields}
-        super().__init__(*args, initial=given, **kwargs)
+        super().__init__(*args, **{"initial": given, **kwargs})
         persons: Any = self.fields["contact"]
         persons.queryset = order.client.persons.filter(is_gone=False)

@@ -45,7 +45,7 @@ def margin_floor(on: date) -> Decimal:
 
 def last_order(order: Order) -> Order | None:
     """The client's latest earlier order, for repeating it."""
-    earlier: QuerySet[Order] = Order.objects.filter(client_id=order.client_id).exclude(pk=order.pk)
+    earlier: QuerySet[Order] = Order.objects.filter(client=order.client).exclude(pk=order.pk)
     return earlier.exclude(status=Order.Status.CANCELLED).order_by("-dated_on", "-pk").first()
 
 

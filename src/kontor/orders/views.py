@@ -105,7 +105,7 @@ def _changed(request: HttpRequest, order: Order) -> HttpResponse:
 def _valid(form: forms.Form) -> dict[str, Any]:
     """The data of a small form of the grid; what is wrong with it is told as a refusal."""
     if not form.is_valid():
-        raise Refused(Refusal("invalid", sentence) for errors in form.errors.values() for sentence in errors)
+        raise Refused(Refusal("invalid", str(sentence)) for errors in form.errors.values() for sentence in errors)
     return form.cleaned_data
 
 

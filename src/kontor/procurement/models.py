@@ -30,6 +30,7 @@ class PurchaseRequest(Document):
     document = models.OneToOneField(
         Document, models.CASCADE, parent_link=True, primary_key=True, related_name="as_purchase_request"
     )
+    based_on: Document
     warehouse = models.ForeignKey(Warehouse, models.PROTECT, related_name="+")
     wanted_on = models.DateField(_("wanted by"), null=True)
     expected_on = models.DateField(_("expected on"), null=True)

@@ -171,9 +171,11 @@ def test_a_strangers_paper_is_not_found_and_neither_are_its_actions(order) -> No
 def test_a_token_acts_with_its_rights_alone(order) -> None:
     reader = Program(order.owner, [])
     assert reader.get(f"/orders/{order.pk}")["actions"] == []
-    problem = reader.post(f"/orders/{order.pk}/actions/place", status=409)
-    assert {each["code"] for each in problem["refusals"]} == {"not_allowed"}
     assert reader.get("/me")["rights"] == []
+    assert reader.post(f"/orders/{order.pk}/actions/place", status=403)["type"] == "/problems/forbidden"
+    caller = Program(order.owner, [Right.LOG_CONTACTS])
+    problem = caller.post(f"/orders/{order.pk}/actions/place", status=409)
+    assert {each["code"] for each in problem["refusals"]} == {"not_allowed"}
 
 
 def test_the_same_key_is_one_execution_and_another_body_under_it_is_refused(order) -> None:

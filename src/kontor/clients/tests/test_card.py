@@ -40,6 +40,13 @@ def test_a_chinese_client_is_found_by_pinyin_and_by_two_characters():
         assert list(queries.search(asked, anna)) == [client], asked
 
 
+def test_a_single_letter_begins_the_name_and_beside_other_words_stands_anywhere():
+    client = make_client("Dom 3")
+    for asked in ("d", "dom 3", "3 dom"):
+        assert list(queries.search(asked, client.owner)) == [client], asked
+    assert not queries.search("m", client.owner)
+
+
 def test_nobody_finds_a_strangers_client():
     make_client("Stroymaster", owner=make_staff("sales_manager"))
     assert not queries.search("stroymaster", make_staff("sales_manager"))

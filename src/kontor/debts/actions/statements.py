@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.core.files import File as Upload
 from django.db import transaction
@@ -57,7 +58,7 @@ def draw_up_many(
     return [draw_up(client, firm, since, until, by=by, at=at) for client in clients]
 
 
-def _sums(account: Statement) -> dict[str, Decimal]:
+def _sums(account: Statement) -> dict[str, Any]:
     return {
         "opening": account.opening, "charged": account.debit, "paid": account.credit, "closing": account.closing,
     }  # fmt: skip

@@ -69,6 +69,8 @@ def _carried(owner: Staff, day: date) -> dict[int, Reason]:
     """What nobody called on the last sheet and was put there by hand: the ledger would not bring it back."""
     before = CallRow.objects.filter(owner=owner, day__lt=day)
     last = before.order_by("-day").values_list("day", flat=True).first()
+    if last is None:
+        return {}
     rows = before.filter(day=last, reason=Reason.ADDED, **UNDONE)
     return dict.fromkeys(rows.values_list("client_id", flat=True), Reason.ADDED)
 

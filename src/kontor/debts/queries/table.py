@@ -80,8 +80,8 @@ def debt_table(
 
     `only` is a key of FILTERS. The sums are those of all the debts that answer to `text`, whatever `only` is.
     """
-    clients = Client.objects.visible_to(viewer)
-    clients = found(clients.filter(owner=viewer) if mine else clients, text)
+    visible = Client.objects.visible_to(viewer)
+    clients = found(visible.filter(owner=viewer) if mine else visible, text)
     figures = _figures(_with_account(clients.values_list("pk", flat=True)), on)
     keep = FILTERS.get(only, FILTERS[""])
     chosen = sorted((row for row in figures.values() if keep(row.age, row.advance)), key=lambda row: row.place)
@@ -192,7 +192,7 @@ def broken_counts(client_ids: Collection[int]) -> dict[int, int]:
 def _expected(orders: set[int]) -> dict[int, date]:
     """The payment day that clients named for the invoices of these orders."""
     named = Invoice.objects.filter(based_on_id__in=orders, expected_on__isnull=False).order_by("pk")
-    return dict(named.values_list("based_on_id", "expected_on"))
+    return {order: day for order, day in named.values_list("based_on_id", "expected_on") if order and day}
 
 
 def _sum(ages: Iterable[Ageing]) -> Ageing:

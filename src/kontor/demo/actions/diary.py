@@ -8,7 +8,7 @@ from kontor.demo.actions.cast import Cast
 from kontor.demo.actions.sheets import Book
 from kontor.duties.kinds import KINDS
 from kontor.duties.models import Duty
-from kontor.timeline.actions import plain
+from kontor.timeline.facts import plain
 from kontor.timeline.models import Event
 
 

@@ -164,9 +164,9 @@ class Live:
 
     def _paper(self, order: int, ids: dict[tuple[str, int], int]) -> int:
         if order in self.invoices:
-            return self.invoices[order].pk
+            return int(self.invoices[order].pk)
         if order in self.orders:
-            return self.orders[order].pk
+            return int(self.orders[order].pk)
         return ids.get(("invoice", order)) or ids["order", order]
 
     def _pass(self, story: Story, at: datetime) -> None:

@@ -124,10 +124,11 @@ def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
     paid = dict(Allocation.objects.values_list("order_id").annotate(sum=Sum("amount")))
     sent = Invoice.objects.filter(status__in=("issued", "sent"), dated_on__gte=cast.world.today - timedelta(days=75))
     clients = {card.pk: key for key, card in cast.clients.items()}
-    found, fresh = [], []
+    found: list[statement.OpenInvoice] = []
+    fresh: list[statement.OpenInvoice] = []
     for invoice in sent.order_by("dated_on", "pk"):
         left = invoice.total - paid.get(invoice.based_on_id, 0)
         if left > 0 and invoice.number in keys:
-            story = bank.invoice(keys[invoice.number], left, clients[invoice.client_id])
+            story = bank.invoice(keys[invoice.number], left, clients[invoice.client.pk])
             (found if keys[invoice.number] in wanted else fresh).append(story)
     return (found + fresh[-9:])[:18]

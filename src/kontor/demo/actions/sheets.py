@@ -35,7 +35,7 @@ class Sheet:
     def write(self) -> None:
         """Put the rows into the table, and let its keys go on after them."""
         quote = connection.ops.quote_name
-        columns = ", ".join(quote(field.column) for field in self.fields)
+        columns = ", ".join(quote(str(field.column)) for field in self.fields)
         with connection.cursor() as cursor:
             with cursor.copy(f"COPY {quote(self.table)} ({columns}) FROM STDIN") as copy:
                 for row in self.rows:

@@ -28,7 +28,8 @@ def tidy(world: facts.World, calendar: Calendar, scale: float) -> Tidy:
     year, today = world.year, world.today
     level = {client.key: client.level for client in world.clients}
     wanted = _sample(world, scale)
-    kept, dropped = [], []
+    kept: list[facts.Order] = []
+    dropped: list[facts.Order] = []
     for order in year.orders:
         stays = order.stage not in CLOSED or (order.client in wanted and calendar.is_workday(order.day))
         (kept if stays else dropped).append(order)

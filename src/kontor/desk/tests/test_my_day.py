@@ -176,7 +176,7 @@ def test_a_colleagues_row_is_not_found(client, anna, volga):
 
 @pytest.mark.parametrize(
     ("role", "tray"),
-    [("warehouse", "Orders to pick"), ("purchasing", "Requests for missing goods"), ("wholesale_head", "Approvals that wait"), ("admin", "Approvals that wait")],
+    [("warehouse", "Orders to pick"), ("purchasing", "Requests for missing goods"), ("wholesale_head", "Debts call sheet"), ("admin", "Approvals that wait")],
 )  # fmt: skip
 def test_other_roles_have_their_trays(client, role, tray):
     client.force_login(make_staff(role))

@@ -12,6 +12,7 @@ from kontor.approvals import actions as approvals
 from kontor.catalog.models import Product
 from kontor.clients import actions as clients
 from kontor.documents.actions import move, open_document, same_version, touch, withdraw_followers
+from kontor.documents.gates import right_gate
 from kontor.documents.rows import fast_update
 from kontor.duties import actions as duties
 from kontor.kernel.refusals import Refusal, Refused, refuse_if
@@ -22,6 +23,7 @@ from kontor.orders.models import KIND, Line, Order
 from kontor.orders.queries import lines_of, paid
 from kontor.parties.models import Client, DeliveryMethod, Firm, PaymentMethod
 from kontor.people.models import Staff
+from kontor.people.rights import Right
 from kontor.procurement import actions as procurement
 from kontor.procurement.queries import open_requests
 from kontor.receivables import actions as receivables
@@ -46,7 +48,7 @@ def start(
     warehouse: Warehouse | None = None,
 ) -> Order:
     """Open a draft with everything that is known of the client filled in (W-1.3.4)."""
-    refuse_if(gates.right_gate(by, gates.Right.TAKE_ORDERS))
+    refuse_if(right_gate(by, Right.TAKE_ORDERS))
     order: Order = open_document(
         Order,
         KIND,
@@ -142,7 +144,7 @@ def reopen(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     order = Order.objects.locked(order)
     if order.status == Status.DRAFT:
         return order
-    refuse_if(gates.right_gate(by, gates.Right.TAKE_ORDERS))
+    refuse_if(right_gate(by, Right.TAKE_ORDERS))
     withdraw_followers(order, by=by, reason=reason, at=at)
     move(order, Status.DRAFT, Order.MOVES, by=by)
     timeline.record("order.reopened", by=by, document=order, said=reason)

@@ -306,7 +306,7 @@ def test_the_bank_page_costs_the_same_queries_whatever_the_number_of_lines(
     actions.book(first, payers[0], [(papers[0].pk, D(100))], by=accountant, at=AT)
     client = sign_in(accountant)
     client.get(ON_DAY)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         assert client.get(ON_DAY).status_code == 200
 
 
@@ -315,7 +315,7 @@ def test_the_cash_desk_costs_the_same_queries_whatever_the_number_of_clients(dja
     for _no in range(6):
         cash_order(manager)
     client.get("/cash/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         assert client.get("/cash/").status_code == 200
 
 

