@@ -1,6 +1,6 @@
 """The whole of it, in one transaction: either the company stands, or nothing does."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from kontor.demo.actions import cards, goods, house
 from kontor.demo.actions.bank import Bank
 from kontor.demo.actions.cast import Cast
+from kontor.demo.actions.clock import moment
 from kontor.demo.actions.exceptions import Exceptions
 from kontor.demo.actions.history import History
 from kontor.demo.actions.ledgers import carry_forward
@@ -23,6 +24,7 @@ from kontor.demo.actions.words import LANGUAGES, ZONES
 from kontor.demo.world import year
 from kontor.documents.rows import execute
 from kontor.parties.models import Firm
+from kontor.people.models import Office
 from kontor.standards.queries import calendar
 
 
@@ -71,7 +73,12 @@ def _settle(language: str, today: date, scale: float) -> tuple[Tidy, Cast]:
     told = tidy(world, calendar(first, on=today), scale)
     firm, accounts = house.found_firm(world)
     warehouses = house.build_warehouses(world, offices)
-    return told, Cast(told.world, language, firm, accounts, offices, warehouses, staff, timezone.now())
+    return told, Cast(told.world, language, firm, accounts, offices, warehouses, staff, _now(today, first))
+
+
+def _now(today: date, office: Office) -> datetime:
+    """The real moment; of another day than the real one, half past ten in the morning."""
+    return timezone.now() if today == timezone.localdate() else moment(today, time(10, 30), office)
 
 
 def _write_past(cast: Cast, book: Book, stories: list[Story]) -> Bank:

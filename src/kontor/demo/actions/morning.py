@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Sum
-from django.utils import timezone
 
 from kontor.contacts import actions as contacts
 from kontor.debts import actions as debts
@@ -38,7 +37,7 @@ def prepare_day(cast: Cast) -> None:
 def _opening(cast: Cast) -> datetime:
     """When today's doors opened, or now if they are still closed."""
     office = cast.office_of(cast.one("accountant"))
-    return min(cast.at(cast.world.today, time(8, 30), office), timezone.now())
+    return min(cast.at(cast.world.today, time(8, 30), office), cast.now)
 
 
 def _reconcile_quarter(cast: Cast) -> None:
