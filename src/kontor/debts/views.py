@@ -69,7 +69,7 @@ def debts(request: HttpRequest) -> HttpResponse:
 
 def _chips() -> list[tuple[str, str, str]]:
     return [
-        ("", _("All debts"), ""), ("late", _("Past the date"), ""), ("7", _("1–7 days"), ""), ("30", _("8–30 days"), ""),
+        ("", _("All debts"), ""), ("late", _("Overdue"), ""), ("7", _("1–7 days"), ""), ("30", _("8–30 days"), ""),
         ("60", _("31–60 days"), ""), ("older", _("over 60 days"), ""), ("advance", _("Advances"), ""),
     ]  # fmt: skip
 

@@ -73,7 +73,7 @@ def _facts(request: Request, viewer: Staff, day: date) -> Iterator[Fact]:
 
 
 def _past_the_date(owes: receivables.Exposure) -> Fact:
-    label = _("Past the date")
+    label = _("Overdue")
     if not owes.overdue:
         return Fact(label, _("nothing is late"), "ok")
     late = ngettext("{sum}, {n} day", "{sum}, {n} days", owes.oldest_days)

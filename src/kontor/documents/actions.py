@@ -142,6 +142,6 @@ def withdraw_followers(document: Document, *, by: Staff, reason: str, at: dateti
 
 def _stands_on_it(follower: Document) -> Refusal:
     kind = register.kind(follower.kind)
-    sentence = _("{kind} {number} stands on it and is “{status}”; it has to be withdrawn first.")
+    sentence = _("{kind} {number} is based on it and is “{status}”; it has to be withdrawn first.")
     status = kind.statuses(follower.status).label
     return Refusal("stands_on_it", sentence.format(kind=kind.label, number=follower.number, status=status))

@@ -26,7 +26,7 @@ register.add(
     Action(
         ORDER, "accept", _("Reserve and invoice"), actions.accept, Right.ISSUE_INVOICES, DRAFT, place_gates,
         clauses=("W-1.3.2.1b", "W-1.3.8.1a"), icon="package-check", opens=True, rank=15,
-        done=_("Invoice {number} is issued, the goods are held."),
+        done=_("Invoice {number} is issued, the goods are reserved."),
     ),
     Action(
         ORDER, "invoice", _("Invoice"), actions.issue, Right.ISSUE_INVOICES, gates.INVOICEABLE, gates.issue_gates,
@@ -38,7 +38,7 @@ register.add(
     ),
     Action(
         KIND, "payment_date", _("Note the payment date"), actions.note_payment_date, Right.LOG_CONTACTS, LIVE, None,
-        PaymentDateForm, ("W-1.3.2.2",), icon="phone", done=_("The day stands in the debt table."), rank=20,
+        PaymentDateForm, ("W-1.3.2.2",), icon="phone", done=_("The date is in the debt table."), rank=20,
     ),
     Action(
         KIND, "withdraw", _("Withdraw"), actions.withdraw, Right.ISSUE_INVOICES, LIVE, None, ReasonForm,

@@ -27,7 +27,7 @@ register.add(
     Action(
         KIND, "place", _("Reserve"), actions.place, Right.TAKE_ORDERS, gates.DRAFT, gates.place_gates,
         clauses=("W-1.3.8.1a", "W-1.3.8.1b"), icon="package-check", tone="primary", rank=10,
-        done=_("Order {number} is placed, the goods are held."),
+        done=_("Order {number} is placed, the goods are reserved."),
     ),
     Action(
         KIND, "reopen", _("Change the order"), actions.reopen, Right.TAKE_ORDERS, PLACED, None, ReasonForm,
@@ -44,7 +44,7 @@ timeline.add(
         keeps=("W-1.3.4", "W-1.3.2.1a"),
     ),
     EventKind(
-        "order.placed", "orders", "package-check", _("Order {number} placed, the goods are held"), "info",
+        "order.placed", "orders", "package-check", _("Order {number} placed, the goods are reserved"), "info",
         amount=_("order"), keeps=("W-1.3.8.1a",),
     ),
     EventKind("order.reopened", "orders", "pencil", _("Order {number} reopened for a change"), "warn"),
@@ -76,7 +76,7 @@ approvals.add_table(
         (
             Column("grade", _("Client class"), "choice"),
             Column("margin", _("Margin"), "percent", Right.SEE_MARGIN),
-            Column("days_late", _("Past the date"), "days"),
+            Column("days_late", _("Overdue"), "days"),
             Column("total", _("Order sum"), "money"),
         ),
         (
@@ -104,7 +104,7 @@ approvals.add_table(
                 "wholesale_head",
                 {"margin": _least("3")},
                 8,
-                _("Only goods that lie longer than 180 days"),
+                _("Only goods in stock longer than 180 days"),
             ),
             Rule("D-4", "director", {"margin": _least("0")}, 8),
             Rule("D-5", "nobody", condition=_("Nothing is sold below cost")),

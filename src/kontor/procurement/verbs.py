@@ -28,15 +28,15 @@ register.add_kind(
 )
 register.add(
     Action(
-        KIND, "accept", _("Name the day"), actions.accept, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
+        KIND, "accept", _("Give the arrival date"), actions.accept, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
         AcceptForm, ("W-1.3.8.2",), icon="calendar", tone="primary", done=_("The manager sees the day."), rank=10,
     ),
     Action(
-        KIND, "receive", _("Goods have come"), actions.receive, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
+        KIND, "receive", _("Book in"), actions.receive, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
         clauses=("W-1.3.8.2",), icon="package-check", done=_("Booked in and held for the order."), rank=20,
     ),
     Action(
-        KIND, "refuse", _("Cannot be had"), actions.refuse, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
+        KIND, "refuse", _("Cannot supply"), actions.refuse, Right.BUY_GOODS, gates.ANSWERABLE, gates.answer_gates,
         RefuseForm, ("W-1.3.8.2",), icon="x", tone="danger", done=_("The manager is told."), rank=90,
     ),
     Action(
@@ -54,14 +54,14 @@ timeline.add(
         keeps=("W-1.3.8.2",),
     ),
     EventKind("purchase.refused", "orders", "x", _("Purchasing cannot get the goods"), "danger", keeps=("W-1.3.8.2",)),
-    EventKind("purchase.received", "orders", "package-check", _("Missing goods came and are held"), "ok"),
+    EventKind("purchase.received", "orders", "package-check", _("Missing goods arrived and are reserved"), "ok"),
     EventKind("purchase.withdrawn", "orders", "undo-2", _("Purchase request {number} withdrawn")),
 )  # fmt: skip
 duties.add(
     duties.DutyKind("answer_purchase_request", _("Answer a purchase request"), "W-1.3.8.2", "package-search"),
     duties.DutyKind(
         "settle_refused_goods",
-        _("Settle with the client what cannot be had"),
+        _("Agree with the client on goods we cannot supply"),
         "W-1.3.8.2",
         "phone",
         "calls",

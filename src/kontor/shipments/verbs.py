@@ -117,7 +117,7 @@ approvals.add_table(
         _("Credit rules"),
         (
             Column("grade", _("Client class"), "choice"),
-            Column("days_late", _("Past the date"), "days"),
+            Column("days_late", _("Overdue"), "days"),
             Column("overdue", _("Overdue"), "money"),
             Column("total", _("Order sum"), "money"),
         ),

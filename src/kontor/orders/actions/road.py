@@ -158,7 +158,7 @@ def cancel(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     if order.status == Status.CANCELLED:
         return order
     if not reason.strip():
-        raise Refused([Refusal("no_reason", _("Give the reason of the cancellation."))])
+        raise Refused([Refusal("no_reason", _("Give the reason for the cancellation."))])
     approvals.spend_or_refuse(gates.cancel_gates(order, by=by), about=order, by=by, day=timezone.localdate(at))
     withdraw_followers(order, by=by, reason=reason, at=at)
     _give_back(order, by, at)
