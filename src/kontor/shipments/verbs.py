@@ -90,6 +90,10 @@ timeline.add(
     EventKind("picking.returned", "shipments", "undo-2", _("The warehouse returned picking {number}"), "warn", keeps=("W-1.3.9",)),
     EventKind("picking.withdrawn", "shipments", "undo-2", _("Picking {number} taken back")),
     EventKind(
+        "shipment.prepared", "shipments", "receipt-text", _("Waybill {number} made"), "info", _("Order {order}"),
+        amount=_("waybill"),
+    ),
+    EventKind(
         "shipment.released", "shipments", "truck", _("Goods left with waybill {number}"), "ok", _("Order {order} · taken by {receiver}"),
         amount=_("shipped"), keeps=("W-1.3.7.3b",),
     ),

@@ -111,6 +111,7 @@ class History:
             self._told(story, "picking.started", story.started, picking, by=keeper)
         shipment = self.papers.shipment(story, order_id, picking, picked, released)
         self._told(story, "picking.finished", picked, picking, by=keeper, lines=len(order.lines), short=0)
+        self._told(story, "shipment.prepared", picked, shipment, order.total, by=keeper, order=number)
         if story.cashed and story.received:
             self._cashed(story, order_id, shipment, number, story.cashed, story.received)
         name = self.book.last(Shipment, "receiver")

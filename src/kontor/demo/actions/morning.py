@@ -116,8 +116,8 @@ def leave_statement(cast: Cast, bank: Bank) -> Path:
 def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
     """Invoices that are paid this morning: those of the story, and what else waits for its money."""
     keys = {
-        bank.papers.numbers.of("invoice", order): order
-        for kind, order in bank.papers.numbers.planned
+        (bank.papers.numbers.of("invoice", order), year): order
+        for (kind, order), (_office, year, _count) in bank.papers.numbers.planned.items()
         if kind == "invoice"
     }
     wanted = {order for payment in cast.world.year.in_bank for order, _amount in payment.parts}
@@ -128,7 +128,8 @@ def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
     fresh: list[statement.OpenInvoice] = []
     for invoice in sent.order_by("dated_on", "pk"):
         left = invoice.total - paid.get(invoice.based_on_id, 0)
-        if left > 0 and invoice.number in keys:
-            story = bank.invoice(keys[invoice.number], left, clients[invoice.client.pk])
-            (found if keys[invoice.number] in wanted else fresh).append(story)
+        order = keys.get((invoice.number, invoice.year))
+        if left > 0 and order:
+            story = bank.invoice(order, left, clients[invoice.client_id or 0])
+            (found if order in wanted else fresh).append(story)
     return (found + fresh[-9:])[:18]

@@ -18,6 +18,7 @@ class Sheet:
         self.own_key = isinstance(model._meta.pk, models.AutoField)
         self.json = [i for i, field in enumerate(self.fields) if isinstance(field, models.JSONField)]
         self.next = (model._default_manager.aggregate(top=models.Max("pk"))["top"] or 0) + 1
+        self.key_column = str(model._meta.pk.column)
         self.rows: list[list[Any]] = []
 
     def add(self, values: Mapping[str, Any]) -> int:
@@ -42,7 +43,7 @@ class Sheet:
                     copy.write_row(row)
             if self.own_key and self.rows:
                 sequence = "SELECT setval(pg_get_serial_sequence(%s, %s), %s)"
-                cursor.execute(sequence, [self.table, self.fields[0].column, self.next - 1])
+                cursor.execute(sequence, [self.table, self.key_column, self.next - 1])
         self.rows.clear()
 
 

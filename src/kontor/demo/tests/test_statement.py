@@ -30,9 +30,7 @@ def party(name: str, account: str) -> Party:
 
 def invoices(count: int) -> list[OpenInvoice]:
     payers = [party(f"Плательщик {i // 2}", f"4070281000000000000{i // 2}") for i in range(count)]
-    return [
-        OpenInvoice(str(318 + i), DAY, Decimal(1000 * (i + 1)), Decimal(22), p) for i, p in enumerate(payers)
-    ]
+    return [OpenInvoice(str(318 + i), DAY, Decimal(1000 * (i + 1)), Decimal(22), p) for i, p in enumerate(payers)]
 
 
 def text(lang: Lang, count: int = 8) -> str:

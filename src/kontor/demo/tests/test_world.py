@@ -182,9 +182,7 @@ def test_everything_happens_on_working_days_and_in_the_past(lang: Lang) -> None:
 def test_what_was_said_has_no_slots_left(lang: Lang) -> None:
     story = world(lang).year
     said = (
-        [c.words for c in story.calls]
-        + [d.words for d in story.disputes]
-        + [o.remark + o.reason for o in story.orders]
+        [c.words for c in story.calls] + [d.words for d in story.disputes] + [o.remark + o.reason for o in story.orders]
     )
     assert not [words for words in said if "{" in words or " на в " in words or "for on " in words]
 

@@ -49,9 +49,7 @@ def _grade(rng: Random, status: Status, company: CompanyName) -> str:
     return rng.choices("ABC", (1, 8, 14) if company.person else (5, 14, 14))[0]
 
 
-def _terms(
-    rng: Random, lang: Lang, grade: str, status: Status, company: CompanyName
-) -> tuple[Terms, int, int]:
+def _terms(rng: Random, lang: Lang, grade: str, status: Status, company: CompanyName) -> tuple[Terms, int, int]:
     """Terms, percent in advance, days of credit."""
     if status == "prospect":
         return "prepaid", 100, 0
@@ -89,9 +87,7 @@ def _owner(rng: Random, firm: Firm, place: Place, grade: str) -> Employee:
 def _contacts(rng: Random, lang: Lang, company: CompanyName, grade: str, domain: str) -> tuple[Contact, ...]:
     wanted = [
         "all",
-        *rng.sample(
-            ("range", "money", "delivery"), {"A": 3, "B": rng.randint(1, 2), "C": rng.randint(0, 1)}[grade]
-        ),
+        *rng.sample(("range", "money", "delivery"), {"A": 3, "B": rng.randint(1, 2), "C": rng.randint(0, 1)}[grade]),
     ]
     contacts = []
     for duty in wanted:
@@ -100,9 +96,7 @@ def _contacts(rng: Random, lang: Lang, company: CompanyName, grade: str, domain:
         if company.person and duty == "all":
             position = {"ru": "индивидуальный предприниматель", "zh": "老板", "en": "owner"}[lang]
         phone = landline(rng, company.place.town, lang) if rng.random() < 0.4 else mobile(rng, lang)
-        contacts.append(
-            Contact(who, position, phone, f"{who.latin}@{domain}" if duty != "delivery" else "", duty)
-        )
+        contacts.append(Contact(who, position, phone, f"{who.latin}@{domain}" if duty != "delivery" else "", duty))
     return tuple(contacts)
 
 
@@ -125,9 +119,7 @@ def _requisites(rng: Random, lang: Lang, company: CompanyName, since: date, inde
 
 
 def _since(rng: Random, today: date, status: Status) -> date:
-    first, last = {"prospect": (5, 160), "new": (3, 45), "current": (120, 3200), "former": (700, 3400)}[
-        status
-    ]
+    first, last = {"prospect": (5, 160), "new": (3, 45), "current": (120, 3200), "former": (700, 3400)}[status]
     day = today - timedelta(days=rng.randint(first, last))
     return day - timedelta(days=max(0, day.weekday() - 4))
 
@@ -140,10 +132,7 @@ def _client(
     grade = known.get("grade") or _grade(rng, status, company)
     terms, percent, days = known.get("terms") or _terms(rng, lang, grade, status, company)
     since = known.get("since") or _since(rng, today, status)
-    rhythm = (
-        known.get("rhythm")
-        or {"A": rng.randint(7, 14), "B": rng.randint(13, 36), "C": rng.randint(24, 84)}[grade]
-    )
+    rhythm = known.get("rhythm") or {"A": rng.randint(7, 14), "B": rng.randint(13, 36), "C": rng.randint(24, 84)}[grade]
     size = known.get("size") or _size(rng, grade, lang)
     domain = rng.choice(FREE_MAIL[lang]) if company.person else f"{company.mail}.example"
     requisites = _requisites(rng, lang, company, since, index)
@@ -174,9 +163,7 @@ def _client(
         contacts=_contacts(rng, lang, company, grade, domain),
         delivery_address=requisites.address if rng.random() < 0.4 else address(rng, company.place, lang),
         delivery_window=rng.choice(WINDOWS[lang]),
-        agreed=tuple(
-            rng.sample(AGREED[lang], {"A": rng.randint(1, 2), "B": int(rng.random() < 0.25), "C": 0}[grade])
-        ),
+        agreed=tuple(rng.sample(AGREED[lang], {"A": rng.randint(1, 2), "B": int(rng.random() < 0.25), "C": 0}[grade])),
         source="office" if terms == "cash" else rng.choices(("phone", "email", "office"), (5, 5, 1))[0],
         quirk=quirk,
     )

@@ -38,10 +38,7 @@ def _pick(rng: Random, places: tuple[Place, ...]) -> Place:
 
 
 def _russian(rng: Random, lang: Lang, places: tuple[Place, ...]) -> Iterator[CompanyName]:
-    by_name = {
-        row.split("|")[0]: place
-        for row, place in zip(names_ru.TOWNS.strip().splitlines(), places, strict=True)
-    }
+    by_name = {row.split("|")[0]: place for row, place in zip(names_ru.TOWNS.strip().splitlines(), places, strict=True)}
     rows = names_ru.FIRMS.strip().splitlines()
     rest = rows[9:]
     rng.shuffle(rest)
@@ -93,9 +90,7 @@ def _chinese(rng: Random, places: tuple[Place, ...]) -> Iterator[CompanyName]:
     brands = [a + b for a in names_zh.HEADS for b in names_zh.TAILS if a != b]
     rng.shuffle(brands)
     shops: set[str] = set()
-    for i, brand in enumerate(
-        ["宏远", "恒辉", "粤兴", *(b for b in brands if b not in ("宏远", "恒辉", "粤兴"))]
-    ):
+    for i, brand in enumerate(["宏远", "恒辉", "粤兴", *(b for b in brands if b not in ("宏远", "恒辉", "粤兴"))]):
         place = _pick(rng, places)
         if i > 2 and rng.random() < 0.27:
             shop = _shop(rng, places, i)
@@ -122,9 +117,7 @@ def _shop(rng: Random, places: tuple[Place, ...], serial: int) -> CompanyName:
     """A shop under its owner's name; the serial keeps the mail name apart."""
     place, owner = _pick(rng, places), person(rng, "zh", female=False)
     kind = rng.choice(names_zh.SHOPS)
-    sign = rng.choice(
-        (f"{owner.surname}记", owner.given if len(owner.given) == 2 else owner.full, f"{owner.full}")
-    )
+    sign = rng.choice((f"{owner.surname}记", owner.given if len(owner.given) == 2 else owner.full, f"{owner.full}"))
     quarter = rng.choice(place.parts)
     trade = {"门窗加工店": "windows", "水电材料店": "plumbing"}.get(kind, "retail")
     town = quarter.removesuffix("镇").removesuffix("街道").removesuffix("镇")

@@ -46,9 +46,7 @@ def account_key(bic: str, number: str) -> int:
 def account(rng: Random, bic: str, balance: str = "40702") -> str:
     """A rouble account whose key, the ninth digit, agrees with the БИК."""
     tail = "00" + _digits(rng, 9)
-    return next(
-        f"{balance}810{k}{tail}" for k in range(10) if account_key(bic, f"{balance}810{k}{tail}") == 0
-    )
+    return next(f"{balance}810{k}{tail}" for k in range(10) if account_key(bic, f"{balance}810{k}{tail}") == 0)
 
 
 def correspondent(bic: str) -> str:

@@ -33,9 +33,7 @@ def late_duties(
     def duty(kind: str, client: Client, order: int | None, ago: int) -> Duty:
         return Duty(client.owner, client.key, order, kind, TEXTS[kind][COLUMN[lang]], before(today, ago))
 
-    found = [
-        duty("claim", clients[c.client], c.order, rng.randint(1, 3)) for c in claims if c.closed_on is None
-    ]
+    found = [duty("claim", clients[c.client], c.order, rng.randint(1, 3)) for c in claims if c.closed_on is None]
     waiting = [o for o in orders if o.stage == "invoiced" and o.day < before(today, 1)]
     found += [
         duty("payment_date", clients[o.client], o.key, rng.randint(0, 2))

@@ -11,9 +11,7 @@ Lang = Literal["ru", "zh", "en"]
 Terms = Literal["prepaid", "partial", "credit", "cash"]
 Status = Literal["prospect", "new", "current", "former"]
 Source = Literal["phone", "email", "office"]
-Stage = Literal[
-    "draft", "asked", "short", "reserved", "invoiced", "paid", "picking", "picked", "shipped", "cancelled"
-]
+Stage = Literal["draft", "asked", "short", "reserved", "invoiced", "paid", "picking", "picked", "shipped", "cancelled"]
 Outcome = Literal["will_pay", "partly", "disputes", "no_answer"]
 
 

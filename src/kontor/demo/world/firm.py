@@ -63,15 +63,11 @@ BANKS: dict[Lang, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-def bank_account(
-    rng: Random, lang: Lang, index: int, *, person: bool = False, purpose: str = ""
-) -> BankAccount:
+def bank_account(rng: Random, lang: Lang, index: int, *, person: bool = False, purpose: str = "") -> BankAccount:
     """A valid account at one of the invented banks."""
     bank, bic = BANKS[lang][index % len(BANKS[lang])]
     if lang == "zh":
-        return BankAccount(
-            bank, bic, "", digits.card_account(rng, ("4400", "8002", "1091")[index % 3]), purpose
-        )
+        return BankAccount(bank, bic, "", digits.card_account(rng, ("4400", "8002", "1091")[index % 3]), purpose)
     number = digits.account(rng, bic, "40802" if person else "40702")
     return BankAccount(bank, bic, digits.correspondent(bic), number, purpose)
 

@@ -135,9 +135,9 @@ def rounded(price: float) -> Decimal:
     for limit, step in ((20, "0.05"), (100, "0.5"), (1000, "1"), (10000, "10"), (10**9, "50")):
         if price < limit:
             unit = Decimal(step)
-            return max(
-                unit, (Decimal(str(price)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
-            ).quantize(Decimal("0.01"))
+            return max(unit, (Decimal(str(price)) / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit).quantize(
+                Decimal("0.01")
+            )
     raise ValueError(price)
 
 
@@ -224,9 +224,7 @@ def make(lang: Lang, today: date) -> Goods:
     kept = _trimmed(variants())
     fresh = set(rng.sample([i for i, v in enumerate(kept) if v.group != "fasteners"], NOVELTIES))
     articles = [
-        _article(
-            v, lang, rng, 10000 + 37 * i, today - timedelta(days=rng.randint(3, 60)) if i in fresh else None
-        )
+        _article(v, lang, rng, 10000 + 37 * i, today - timedelta(days=rng.randint(3, 60)) if i in fresh else None)
         for i, v in enumerate(kept)
     ]
     return Goods(

@@ -41,12 +41,7 @@ def _portions(rng: Random, order: Order) -> Iterator[tuple[date, Decimal]]:
         left -= order.advance
     if not order.paid_on or not left:
         return
-    if (
-        order.terms == "credit"
-        and order.due
-        and order.paid_on > order.due + timedelta(days=4)
-        and rng.random() < 0.3
-    ):
+    if order.terms == "credit" and order.due and order.paid_on > order.due + timedelta(days=4) and rng.random() < 0.3:
         first = _thousands(left * rng.choice((3, 4, 5, 6)) / 10)
         if 0 < first < left:
             yield workday(order.due + (order.paid_on - order.due) / 2), first
@@ -95,15 +90,11 @@ class Telephone:
             return
         words = self.deck.deal("INVOICE", day=day(self.lang, promise, on))
         said = (promise, order.total, True if order.advance_on and promise < self.today else None)
-        yield self.call(
-            [order], on, "invoice", words, promised=said if _names(words, self.lang, promise, on) else None
-        )
+        yield self.call([order], on, "invoice", words, promised=said if _names(words, self.lang, promise, on) else None)
 
     def about_debts(self, fates: list[Order], disputed: dict[int, Dispute]) -> Iterator[Call]:
         """Calls to one client while anything of its is past the date, every week or so, about all of it at once."""
-        owed = sorted(
-            (o for o in fates if o.due and o.shipped_on and o.terms in ("credit", "partial")), key=_due
-        )
+        owed = sorted((o for o in fates if o.due and o.shipped_on and o.terms in ("credit", "partial")), key=_due)
         on = date.min
         while on < self.today:
             late = [o for o in owed if _due(o) < on and (o.paid_on is None or o.paid_on > on)]
@@ -194,9 +185,7 @@ def _hour(rng: Random) -> time:
     return time(minutes // 60, minutes % 60)
 
 
-def disputes(
-    rng: Random, deck: Deck, orders: list[Order], clients: dict[str, Client], today: date
-) -> list[Dispute]:
+def disputes(rng: Random, deck: Deck, orders: list[Order], clients: dict[str, Client], today: date) -> list[Dispute]:
     """Some fifteen claims of the year, a few still open; the known late payer disputes its oldest open waybill."""
     open_credit = [o for o in orders if o.shipped_on and not o.paid_on and o.due and o.due < today]
     known = [o for o in open_credit if clients[o.client].quirk == "late_disputed"][:1]

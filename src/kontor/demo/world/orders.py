@@ -70,9 +70,7 @@ class Maker:
         count = round(self.rng.triangular(1, 9, 4))
         chosen = {a.code: a for a in self.rng.choices(basket.articles, basket.weights, k=24)}
         discount = (
-            Decimal(self.rng.choice((2, 3, 3, 5)))
-            if client.grade != "C" and self.rng.random() < 0.18
-            else Decimal(0)
+            Decimal(self.rng.choice((2, 3, 3, 5))) if client.grade != "C" and self.rng.random() < 0.18 else Decimal(0)
         )
         lines: list[Line] = []
         left = size
@@ -87,15 +85,11 @@ class Maker:
         """One line worth about `worth`, in quantities as people order them."""
         full = article.prices[client.level - 1]
         price = (full * (100 - discount) / 100).quantize(CENT, ROUND_HALF_UP)
-        most = (
-            article.pack * (30 if client.quirk else PACKS[client.grade]) * (5 if article.group in BULK else 1)
-        )
+        most = article.pack * (30 if client.quirk else PACKS[client.grade]) * (5 if article.group in BULK else 1)
         quantity = Decimal(round_quantity(min(worth / float(price), most), article.pack))
         return Line(article.code, quantity, price, discount, (quantity * price).quantize(CENT))
 
-    def order(
-        self, client: Client, day: date, basket: Basket, *, at: time | None = None, scale: float = 1
-    ) -> Order:
+    def order(self, client: Client, day: date, basket: Basket, *, at: time | None = None, scale: float = 1) -> Order:
         """A new draft of the client on the day."""
         self.key += 1
         lines = self.lines(client, basket, float(client.size) * scale * self.rng.lognormvariate(-0.1, 0.5))
@@ -136,9 +130,7 @@ def year_of(maker: Maker, client: Client) -> Iterator[Order]:
     if client.quirk == "late_disputed":
         end = today - timedelta(days=48)
         for ago in (43, 33, 12):  # due 19 and 9 days ago, and in 11 days
-            yield fate(
-                maker, client, maker.order(client, workday(today - timedelta(days=ago)), basket), lapse=False
-            )
+            yield fate(maker, client, maker.order(client, workday(today - timedelta(days=ago)), basket), lapse=False)
     day = start + timedelta(days=rng.randint(0, client.rhythm)) if client.status != "new" else start
     while (day := workday(day)) < end:
         order = maker.order(client, day, basket)

@@ -58,9 +58,7 @@ def chinese(surname: str, given: str, *, female: bool) -> Person:
 def places(lang: Lang) -> tuple[Place, ...]:
     """Where clients sit, with weights."""
     rows = (names_zh.TOWNS if lang == "zh" else names_ru.TOWNS).strip().splitlines()
-    return tuple(
-        _chinese_place(r.split("|")) if lang == "zh" else _russian_place(r.split("|"), lang) for r in rows
-    )
+    return tuple(_chinese_place(r.split("|")) if lang == "zh" else _russian_place(r.split("|"), lang) for r in rows)
 
 
 def _chinese_place(row: list[str]) -> Place:
@@ -73,9 +71,7 @@ def _russian_place(row: list[str], lang: Lang) -> Place:
     ru, en, region_ru, region_en, tax, phone, post, weight, office = row
     name, region = (ru, region_ru) if lang == "ru" else (en, region_en)
     town = Town(name, region, tax, phone, post, int(weight), office)
-    return Place(
-        town, name, "", tuple(s.split("|")[lang == "en"] for s in names_ru.STREETS.strip().splitlines())
-    )
+    return Place(town, name, "", tuple(s.split("|")[lang == "en"] for s in names_ru.STREETS.strip().splitlines()))
 
 
 def address(rng: Random, place: Place, lang: Lang) -> str:

@@ -93,13 +93,9 @@ PHRASES: dict[Lang, dict[str, str]] = {
 def purpose(lang: Lang, phrase: str, invoices: Sequence[OpenInvoice], amount: Decimal) -> str:
     """What the payer writes; VAT is counted out of the paid amount."""
     rate = invoices[0].vat
-    numbers = (" и № " if lang == "ru" else "、№ " if lang == "zh" else " and No. ").join(
-        i.number for i in invoices
-    )
+    numbers = (" и № " if lang == "ru" else "、№ " if lang == "zh" else " and No. ").join(i.number for i in invoices)
     vat = (amount * rate / (100 + rate)).quantize(CENT, ROUND_HALF_UP)
-    return PHRASES[lang][phrase].format(
-        numbers=numbers, date=f"{invoices[0].dated:%d.%m.%Y}", rate=rate, vat=vat
-    )
+    return PHRASES[lang][phrase].format(numbers=numbers, date=f"{invoices[0].dated:%d.%m.%Y}", rate=rate, vat=vat)
 
 
 def entries(lang: Lang, own: Party, invoices: Sequence[OpenInvoice], who: Strangers) -> list[Entry]:
@@ -130,12 +126,8 @@ def entries(lang: Lang, own: Party, invoices: Sequence[OpenInvoice], who: Strang
     for sure in left:
         comes(sure.payer, sure.amount, purpose(lang, "one", [sure], sure.amount))
     comes(who.unknown, Decimal("18640.00"), PHRASES[lang]["unknown"])
-    found.append(
-        Entry("Банковский ордер", "690214", own, who.bank, Decimal("1490.00"), PHRASES[lang]["fee"], "17")
-    )
-    found.append(
-        Entry("Платежное поручение", "1186", own, who.second, Decimal("150000.00"), PHRASES[lang]["transfer"])
-    )
+    found.append(Entry("Банковский ордер", "690214", own, who.bank, Decimal("1490.00"), PHRASES[lang]["fee"], "17"))
+    found.append(Entry("Платежное поручение", "1186", own, who.second, Decimal("150000.00"), PHRASES[lang]["transfer"]))
     return found
 
 

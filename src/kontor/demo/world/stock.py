@@ -29,9 +29,7 @@ class Supply:
 Key = tuple[str, str]
 
 
-def plan(
-    rng: Random, goods: Goods, orders: Iterable[Order], warehouses: list[str], start: date, today: date
-) -> Supply:
+def plan(rng: Random, goods: Goods, orders: Iterable[Order], warehouses: list[str], start: date, today: date) -> Supply:
     """Stock for all that was picked or is reserved, and a plausible rest of everything else."""
     demand, short = _demand(orders, today)
     supply = Supply([], [], [])
@@ -48,9 +46,7 @@ def plan(
                 supply.opening.append((warehouse, article.code, Decimal(opening)))
             for when, quantity in buys:
                 lots[warehouse, when, article.supplier].append((article.code, Decimal(quantity)))
-    supply.receipts = [
-        Receipt(w, when, s, tuple(lines), True) for (w, when, s), lines in sorted(lots.items())
-    ]
+    supply.receipts = [Receipt(w, when, s, tuple(lines), True) for (w, when, s), lines in sorted(lots.items())]
     _under_way(rng, supply, goods, orders, short, warehouses, today)
     return supply
 
@@ -141,6 +137,4 @@ def _under_way(
         coming[rng.choice(warehouses), day, article.supplier].append(
             (article.code, Decimal(article.pack * rng.randint(1, 6)))
         )
-    supply.receipts += [
-        Receipt(w, when, s, tuple(lines), False) for (w, when, s), lines in sorted(coming.items())
-    ]
+    supply.receipts += [Receipt(w, when, s, tuple(lines), False) for (w, when, s), lines in sorted(coming.items())]

@@ -85,9 +85,7 @@ def _cheaper(maker: Maker, client: Client, order: Order) -> Order:
         for line in order.lines
     )
     total = sum((line.sum for line in lines), type(order.total)(0))
-    return replace(
-        order, lines=lines, total=total, advance=(total * client.prepay_percent / 100).quantize(order.total)
-    )
+    return replace(order, lines=lines, total=total, advance=(total * client.prepay_percent / 100).quantize(order.total))
 
 
 def _dated(today: date, order: Order) -> Order:

@@ -34,14 +34,10 @@ def tell(lang: Lang, today: date, firm: Firm, goods: Goods, clients: tuple[Clien
     maker = Maker(lang, today, goods, rng, deck, {o.code: o.warehouse for o in firm.offices})
     fates = [order for client in clients for order in year_of(maker, client)]
     late = {
-        o.client
-        for o in fates
-        if (seen := as_of(o, today)).shipped_on and not seen.paid_on and o.due and o.due < today
+        o.client for o in fates if (seen := as_of(o, today)).shipped_on and not seen.paid_on and o.due and o.due < today
     }
     fresh = list(trays.fill(maker, clients, late))
-    renumbered = {
-        o.key: n for n, o in enumerate(sorted(fates + fresh, key=lambda o: (o.day, o.at, o.key)), 1)
-    }
+    renumbered = {o.key: n for n, o in enumerate(sorted(fates + fresh, key=lambda o: (o.day, o.at, o.key)), 1)}
     fates = [replace(o, key=renumbered[o.key]) for o in fates]
     fresh = [replace(o, key=renumbered[o.key]) for o in fresh]
     orders = sorted([as_of(o, today) for o in fates] + fresh, key=lambda o: o.key)

@@ -122,6 +122,7 @@ def finish_picking(picking: Picking, quantities: Mapping[int, Decimal], *, by: S
     orders.mark_picked(order, by=by)
     shipment = open_waybill(order, picking, [line for line in lines if line.picked], by=by, at=at)
     timeline.record("picking.finished", by=by, document=picking, lines=len(lines), short=len(short))
+    timeline.record("shipment.prepared", by=by, document=shipment, amount=shipment.total, order=order.number)
     if short:
         _assign(order, "settle_short_picking", at, 1, lines=len(short))
     if order.is_office_cash:
