@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kontor.contacts.models import Contact
 from kontor.documents.models import Document, DocumentQuerySet
@@ -19,9 +20,9 @@ class Promise(models.Model):
     """A sum that a client promised by a day, in a talk whose words are kept."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
-        KEPT = "kept", _("kept")
-        BROKEN = "broken", _("broken")
+        OPEN = "open", pgettext_lazy("promise", "open")
+        KEPT = "kept", pgettext_lazy("promise", "kept")
+        BROKEN = "broken", pgettext_lazy("promise", "broken")
         REPLACED = "replaced", _("replaced by a later one")
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="promises")
@@ -86,7 +87,7 @@ class Reconciliation(Document):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
-        SENT = "sent", _("sent")
+        SENT = "sent", pgettext_lazy("statement", "sent")
         DISPUTED = "disputed", _("disputed")
         SIGNED = "signed", _("signed")
         WITHDRAWN = "withdrawn", _("withdrawn")

@@ -58,7 +58,7 @@ timeline.add(
     EventKind("debts.disputed", "payments", "scale", _("The client disputes the debt"), "warn", amount=_("debt")),
     EventKind(
         "debts.statement_drawn_up", "papers", "scale", _("Reconciliation statement {number} drawn up"), "",
-        _("From {since} to {until}."), amount=_("balance"), keeps=("W-1.3.3.5a",),
+        _("From {since} to {until}"), amount=_("balance"), keeps=("W-1.3.3.5a",),
     ),
     EventKind(
         "debts.statement_sent", "papers", "send", _("Reconciliation statement {number} sent"), "info", "{to}",

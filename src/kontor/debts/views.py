@@ -138,7 +138,7 @@ def reconciliation(request: HttpRequest, pk: int) -> HttpResponse:
         "difference": paper.their_closing - paper.closing if paper.their_closing is not None else None,
         "history": [timeline.render(event) for event in timeline.of_document(paper, me)],
     }  # fmt: skip
-    return render(request, "debts/statement.html", context, part="statement")
+    return render(request, "debts/statement.html", context)
 
 
 def statement_pdf(request: HttpRequest, pk: int) -> HttpResponse:

@@ -34,7 +34,9 @@ def test_a_call_takes_seconds_without_the_mouse(page, live_server, client):
         make_debt(make_client(name, owner=anna), sum_)
     debts.form_sheet(anna, timezone.localdate(), by=anna, at=timezone.now())
     client.force_login(anna)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
     page.goto(live_server.url)
     started = monotonic()
     page.keyboard.press("a")
