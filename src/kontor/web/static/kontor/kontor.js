@@ -40,6 +40,9 @@
   });
   on("htmx:beforeSwap htmx:before:swap", event => {
     const code = status(event);
+    // an option that was chosen has gone with its list: parts that stand elsewhere are looked for from its document
+    const source = event.detail.requestConfig?.elt;
+    if (source && !source.isConnected) event.detail.target?.append(source);
     // an answer that is not meant for this place (a whole page of failure) is never swapped in
     if ([401, 403, 404].includes(code) && !header(event, "HX-Retarget")) {
       event.detail.shouldSwap = false;
