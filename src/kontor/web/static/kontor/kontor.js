@@ -40,6 +40,9 @@
   });
   on("htmx:beforeSwap htmx:before:swap", event => {
     const code = status(event);
+    // an option that was chosen has gone with its list: parts that stand elsewhere are looked for from its document
+    const source = event.detail.requestConfig?.elt;
+    if (source && !source.isConnected) event.detail.target?.append(source);
     // an answer that is not meant for this place (a whole page of failure) is never swapped in
     if ([401, 403, 404].includes(code) && !header(event, "HX-Retarget")) {
       event.detail.shouldSwap = false;
@@ -258,11 +261,11 @@
     const field = event.target; if (event.isComposing || !field.matches?.(".combo [role=combobox]")) return;
     const combo = field.closest(".combo"), options = $$("[role=option]", combo);
     if (event.key === "Escape" && options.length) { event.stopPropagation(); event.preventDefault(); return closeOptions(); }
-    if (!options.length) { if (event.key === "Enter" && field.value) event.preventDefault(); return; }
+    if (!options.length) { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && field.value) event.preventDefault(); return; }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       field.setAttribute("aria-activedescendant", walk(options, event.key === "ArrowDown" ? 1 : -1).id);
-    } else if (event.key === "Enter" && !event.ctrlKey) { event.preventDefault(); event.stopPropagation(); (chosenOf(options) ?? options[0]).click(); }
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); event.stopPropagation(); (chosenOf(options) ?? options[0]).click(); }
     else if (event.key === "Tab") closeOptions();
   }, true);
   on("htmx:afterSwap htmx:after:swap", event => {
