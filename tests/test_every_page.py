@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client as Browser
+from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 from kontor.people.models import Staff
 from kontor.people.roles import BUILT_IN
-from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 pytestmark = pytest.mark.django_db
 FINE = {200, 302, 403, 404, 405, 422}
@@ -17,7 +17,9 @@ def answers(addresses: dict[str, str], staff: Staff, language: str) -> dict[str,
     staff.language = language
     staff.save(update_fields=["language"])
     browser.force_login(staff)
-    return {f"{language} {staff.name}: {name} {path}": browser.get(path).status_code for name, path in addresses.items()}
+    return {
+        f"{language} {staff.name}: {name} {path}": browser.get(path).status_code for name, path in addresses.items()
+    }
 
 
 def failures(office: Office, addresses: dict[str, str], language: str, roles: tuple[str, ...]) -> list[str]:

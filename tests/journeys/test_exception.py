@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
+from tests.office import Office, open_office
 
 from kontor.approvals import actions as approvals
 from kontor.approvals import queries
@@ -18,7 +19,6 @@ from kontor.people.models import Staff, StandIn
 from kontor.reports.books import prove_the_books
 from kontor.shipments import actions as shipments
 from kontor.shipments.tests.make import DEFERRED, make_debt, pick
-from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 State = Request.State
@@ -81,7 +81,9 @@ def test_a_late_payer_ships_once_by_the_word_of_a_deputy() -> None:
     assert request.state == State.SPENT
 
     following = orders.place(
-        make_order([(office.goods[2], 4)], client=order.client, by=order.owner, at=now, **DEFERRED), by=order.owner, at=now
+        make_order([(office.goods[2], 4)], client=order.client, by=order.owner, at=now, **DEFERRED),
+        by=order.owner,
+        at=now,
     )
     with pytest.raises(Refused, match="Overdue debt"):
         shipments.pass_to_picking(following, by=order.owner, at=now)
