@@ -73,7 +73,12 @@ def open_office() -> Office:
 
 
 def _goods() -> list[Product]:
-    named = (("Rotary hammer HD-2600", 8460), ("Wood screw 4×50", 120), ("Anchor bolt 10×100", 45), ("Bitumen mastic", 990))
+    named = (
+        ("Rotary hammer HD-2600", 8460),
+        ("Wood screw 4×50", 120),
+        ("Anchor bolt 10×100", 45),
+        ("Bitumen mastic", 990),
+    )
     return [make_goods(price, name=name, stock=200, cost=price // 2)[0] for name, price in named]
 
 
@@ -119,7 +124,9 @@ def _pay_and_pass(office: Office, order: Order) -> None:
 def pay_by_bank(office: Office, *incoming: tuple[str, Client | None, str]) -> payments.Loaded:
     """Load the bank's file of today and book what is sure."""
     today = timezone.localdate()
-    loaded = payments.load_statement("day.txt", statement(*incoming, day=today), by=office["accountant"], at=timezone.now())
+    loaded = payments.load_statement(
+        "day.txt", statement(*incoming, day=today), by=office["accountant"], at=timezone.now()
+    )
     payments.book_sure(Span(today, today), by=office["accountant"], at=timezone.now())
     return loaded
 
@@ -152,7 +159,10 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, str]]:
         if isinstance(each, URLResolver):
             yield from _walk(each, path)
         elif isinstance(each, URLPattern) and each.name and not each.pattern.regex.groups:
-            yield f"{resolver.namespace or ''}:{each.name}", "/" + path.replace("^", "").replace("$", "").replace("\\Z", "")
+            yield (
+                f"{resolver.namespace or ''}:{each.name}",
+                "/" + path.replace("^", "").replace("$", "").replace("\\Z", ""),
+            )
 
 
 def paper_addresses() -> dict[str, str]:

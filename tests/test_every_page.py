@@ -17,7 +17,9 @@ def answers(addresses: dict[str, str], staff: Staff, language: str) -> dict[str,
     staff.language = language
     staff.save(update_fields=["language"])
     browser.force_login(staff)
-    return {f"{language} {staff.name}: {name} {path}": browser.get(path).status_code for name, path in addresses.items()}
+    return {
+        f"{language} {staff.name}: {name} {path}": browser.get(path).status_code for name, path in addresses.items()
+    }
 
 
 def failures(office: Office, addresses: dict[str, str], language: str, roles: tuple[str, ...]) -> list[str]:

@@ -25,11 +25,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_the_bank_morning_takes_a_file_and_one_press(room: Room, office: Office) -> None:
     now, today = timezone.now(), timezone.localdate()
     papers = [
-        invoices.accept(make_order([(office.goods[1], 10)], client=client, by=office.manager), by=office.manager, at=now)
+        invoices.accept(
+            make_order([(office.goods[1], 10)], client=client, by=office.manager), by=office.manager, at=now
+        )
         for client in office.clients.values()
     ]
     incoming = [(str(each.total), each.client, f"Оплата по счету № {each.number}") for each in papers]
-    file = {"name": "day.txt", "mimeType": "text/plain", "buffer": statement(*incoming, ("77.00", None, "Возврат"), day=today)}
+    file = {
+        "name": "day.txt",
+        "mimeType": "text/plain",
+        "buffer": statement(*incoming, ("77.00", None, "Возврат"), day=today),
+    }
 
     page = room.enter(office["accountant"])
     page.goto("/bank/")
@@ -50,7 +56,9 @@ def test_the_bank_morning_takes_a_file_and_one_press(room: Room, office: Office)
 
 def test_the_warehouse_picks_and_hands_over_on_a_phone(room: Room, office: Office) -> None:
     now, manager = timezone.now(), office.manager
-    order = make_order([(office.goods[1], 10), (office.goods[2], 4)], client=office.clients["Okna Volgi"], by=manager, **CASH)
+    order = make_order(
+        [(office.goods[1], 10), (office.goods[2], 4)], client=office.clients["Okna Volgi"], by=manager, **CASH
+    )
     make_picking(orders.place(order, by=manager, at=now), paid=False)
     page = room.enter(office["warehouse"], viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto("/")

@@ -81,7 +81,9 @@ def test_a_late_payer_ships_once_by_the_word_of_a_deputy() -> None:
     assert request.state == State.SPENT
 
     following = orders.place(
-        make_order([(office.goods[2], 4)], client=order.client, by=order.owner, at=now, **DEFERRED), by=order.owner, at=now
+        make_order([(office.goods[2], 4)], client=order.client, by=order.owner, at=now, **DEFERRED),
+        by=order.owner,
+        at=now,
     )
     with pytest.raises(Refused, match="Overdue debt"):
         shipments.pass_to_picking(following, by=order.owner, at=now)

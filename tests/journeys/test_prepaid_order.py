@@ -33,7 +33,9 @@ pytestmark = pytest.mark.django_db
 def taken_by_phone(office: Office) -> Order:
     """Irina calls: two hammers and a hundred screws, to be brought to Tver."""
     client, manager = office.clients["Okna Volgi"], office.manager
-    order = orders.start(client, by=manager, at=timezone.now(), source="phone", request_text="Two hammers, screws as ever")
+    order = orders.start(
+        client, by=manager, at=timezone.now(), source="phone", request_text="Two hammers, screws as ever"
+    )
     order = orders.set_head(order, by=manager, **BY_TRUCK)
     for product, quantity in zip(office.goods, (2, 100), strict=False):
         order = orders.add_line(order, product, Decimal(quantity), by=manager, on=timezone.localdate())
@@ -67,7 +69,9 @@ def paid_by_bank(office: Office, invoice: Invoice) -> None:
     assert receivables.paid([invoice.based_on_id]) == {invoice.based_on_id: invoice.total}
 
 
-@pytest.mark.clause("W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.2.2.3", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9")
+@pytest.mark.clause(
+    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.2.2.3", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
+)
 def test_from_a_call_to_agreed_books(settings: Any) -> None:
     office = open_office()
     manager, keeper, now = office.manager, office["warehouse"], timezone.now()

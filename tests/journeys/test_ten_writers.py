@@ -59,7 +59,11 @@ def test_nothing_is_sold_twice() -> None:
     goods = [product.pk for product in make_goods(100, 120, 90, 45, 300, stock=STOCK)]
     clients = [
         make_client(
-            f"Client {no}", owner=make_staff("sales_manager"), tax_id="5007654322", full_name=f"OOO {no}", credit_limit=0
+            f"Client {no}",
+            owner=make_staff("sales_manager"),
+            tax_id="5007654322",
+            full_name=f"OOO {no}",
+            credit_limit=0,
         )
         for no in range(WRITERS)
     ]
@@ -67,7 +71,9 @@ def test_nothing_is_sold_twice() -> None:
 
     assert not Balance.objects.filter(reserved__gt=F("on_hand")).exists()
     held = [order.pk for order in Order.objects.filter(status=Order.Status.PLACED) if queries.reserved_by_line(order)]
-    freed = [order.pk for order in Order.objects.filter(status=Order.Status.CANCELLED) if queries.reserved_by_line(order)]
+    freed = [
+        order.pk for order in Order.objects.filter(status=Order.Status.CANCELLED) if queries.reserved_by_line(order)
+    ]
     assert held and not freed
     assert PurchaseRequest.objects.exists(), "more was wanted than there was: purchasing knows"
     assert not list(receivables.problems())
