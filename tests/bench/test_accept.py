@@ -59,12 +59,16 @@ def test_accepting_an_order_costs_at_most_two_and_a_half_times_hand_written_sql(
     pid = _backend()
     ours, theirs = [], []
     for number in range(ROUNDS):
-        one = Order.objects.select_related("client", "office", "firm", "warehouse", "owner").get(pk=drafts[2 * number].pk)
+        one = Order.objects.select_related("client", "office", "firm", "warehouse", "owner").get(
+            pk=drafts[2 * number].pk
+        )
         ours.append(_milliseconds(lambda order=one: invoices.accept(order, by=manager, at=timezone.now()), pid))
         other = drafts[2 * number + 1]
         theirs.append(_milliseconds(lambda order=other: by_hand(order, manager.pk), pid))
     ratio = statistics.median(ours) / statistics.median(theirs)
-    print(f"\naccept: {statistics.median(ours):.2f} ms CPU, by hand: {statistics.median(theirs):.2f} ms, ratio {ratio:.2f}")
+    print(
+        f"\naccept: {statistics.median(ours):.2f} ms CPU, by hand: {statistics.median(theirs):.2f} ms, ratio {ratio:.2f}"
+    )
     assert ratio <= MOST
 
 
@@ -110,7 +114,10 @@ def by_hand(order: Order, staff: int) -> None:
         _event(run, now, "order.placed", client, order.pk, staff, total)
         run("SELECT name, full_name, tax_id, kpp, legal_address, phone FROM parties_client WHERE id = %s", [client])
         buyer = cursor.fetchone()
-        run("SELECT id, number, bank FROM parties_firmaccount WHERE firm_id = %s ORDER BY is_main DESC, id LIMIT 1", [firm])
+        run(
+            "SELECT id, number, bank FROM parties_firmaccount WHERE firm_id = %s ORDER BY is_main DESC, id LIMIT 1",
+            [firm],
+        )
         account = cursor.fetchone()
         run(
             """UPDATE documents_series SET next = next + 1 WHERE kind = 'invoice' AND firm_id = %s AND office_id = %s AND year = %s
@@ -122,7 +129,21 @@ def by_hand(order: Order, staff: int) -> None:
             """INSERT INTO documents_document (kind, number, dated_on, year, firm_id, client_id, office_id, owner_id, status, total,
                currency, based_on_id, note, version, created_at, changed_at, changed_by_id)
                VALUES ('invoice', %s, %s, %s, %s, %s, %s, %s, 'issued', %s, %s, %s, '', 1, %s, %s, %s) RETURNING id""",
-            [f"MO-{number}", now.date(), now.year, firm, client, office, owner, total, currency, order.pk, now, now, staff],
+            [
+                f"MO-{number}",
+                now.date(),
+                now.year,
+                firm,
+                client,
+                office,
+                owner,
+                total,
+                currency,
+                order.pk,
+                now,
+                now,
+                staff,
+            ],
         )
         (invoice,) = cursor.fetchone()
         paper = {"buyer": buyer, "account": account, "lines": [[str(value) for value in line] for line in lines]}
@@ -143,7 +164,9 @@ def _json(paper: object) -> str:
     return json.dumps(paper, default=str)
 
 
-def _event(run: Callable[..., object], now: object, kind: str, client: int, document: int, staff: int, total: Decimal) -> None:
+def _event(
+    run: Callable[..., object], now: object, kind: str, client: int, document: int, staff: int, total: Decimal
+) -> None:
     run(
         """INSERT INTO timeline_event (at, kind, client_id, document_id, by_id, amount, said, facts)
            VALUES (%s, %s, %s, %s, %s, %s, '', '{}')""",

@@ -96,8 +96,7 @@ def test_a_file_stays_under_400_lines() -> None:
     long = [
         f"{path.relative_to(ROOT)} has {count} lines"
         for path in stored(".py", ".html", ".js", ".css")
-        if "migrations" not in path.parts
-        and (count := len(path.read_text(encoding="utf-8").splitlines())) >= LONGEST
+        if "migrations" not in path.parts and (count := len(path.read_text(encoding="utf-8").splitlines())) >= LONGEST
     ]
     says(long, "Make a folder of the same name and split the file by what its parts are for:")
 

@@ -24,8 +24,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
         done = kontor("serve", "--port", str(port), "--home", str(tmp_path))
     assert done.returncode == 1
     assert (
-        done.stderr
-        == f"Port {port} is taken by another program. Stop it, or choose another port: --port {port + 1}\n"
+        done.stderr == f"Port {port} is taken by another program. Stop it, or choose another port: --port {port + 1}\n"
     )
 
 
@@ -38,9 +37,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str, sentence: str) -> None:
-    done = kontor(
-        "serve", "--home", str(tmp_path), **{"KONTOR_PORT": "18999", "DATABASE_URL": "", name: value}
-    )
+    done = kontor("serve", "--home", str(tmp_path), **{"KONTOR_PORT": "18999", "DATABASE_URL": "", name: value})
     assert done.returncode == 1
     assert done.stderr.startswith(sentence)
     assert "Traceback" not in done.stderr

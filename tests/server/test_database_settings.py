@@ -20,9 +20,7 @@ def test_a_socket_folder_may_stand_in_the_query() -> None:
     assert settings("postgresql://me@/trade?host=/run/postgresql")["HOST"] == "/run/postgresql"
 
 
-@pytest.mark.parametrize(
-    "url", ["mysql://u@h/name", "postgresql://u@h/", "trade", "postgresql://u@h:port/name"]
-)
+@pytest.mark.parametrize("url", ["mysql://u@h/name", "postgresql://u@h/", "trade", "postgresql://u@h:port/name"])
 def test_an_address_of_something_else_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="DATABASE_URL must look like"):
         settings(url)

@@ -65,9 +65,7 @@ def test_case_of_cyrillic_does_not_depend_on_the_surroundings(postgres_server: P
     assert row == ("счёт",)
 
 
-def test_a_second_server_on_the_same_folder_is_refused_in_words(
-    postgres_server: Postgres, tmp_path: Path
-) -> None:
+def test_a_second_server_on_the_same_folder_is_refused_in_words(postgres_server: Postgres, tmp_path: Path) -> None:
     with pytest.raises(NoDatabase, match="already runs from"):
         Postgres(tmp_path).start()
     assert postgres_server.alive()
@@ -103,9 +101,7 @@ def test_a_version_that_is_not_here_is_said_with_what_to_do(tmp_path: Path) -> N
         Postgres(tmp_path).start()
 
 
-def test_the_chosen_folder_of_binaries_must_hold_them(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_chosen_folder_of_binaries_must_hold_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KONTOR_PG_BIN", str(tmp_path))
     with pytest.raises(NoDatabase, match="KONTOR_PG_BIN"):
         find_binaries()

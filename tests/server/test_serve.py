@@ -45,9 +45,7 @@ class House:
         env = os.environ | {"KONTOR_SECRET_KEY": "", "DATABASE_URL": ""} | surroundings
         self.log.write_text("")
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+            self.process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         eventually(lambda: "is open on" in self.log.read_text() or self.process.poll() is not None, 90)
         assert "is open on" in self.log.read_text(), self.log.read_text()
         return time.monotonic() - begin
@@ -56,10 +54,7 @@ class House:
         """Number of the process by what it is."""
         names = {"bin/postgres": "database", "granian": "web server", "command worker": "worker"}
         listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        lines = {
-            int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-            for pid in listed
-        }
+        lines = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode() for pid in listed}
         return {name: pid for pid, line in lines.items() for word, name in names.items() if word in line}
 
     def answers(self) -> bool:
@@ -121,9 +116,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 def test_a_new_company_has_its_first_administrator_and_private_secrets(house: House) -> None:
     assert house.ask("SELECT email FROM people_staff") == [("first@office.example",)]
-    assert house.ask("SELECT code FROM people_role JOIN people_staff_roles ON role_id = people_role.id") == [
-        ("admin",)
-    ]
+    assert house.ask("SELECT code FROM people_role JOIN people_staff_roles ON role_id = people_role.id") == [("admin",)]
     assert (house.home / "secret_key").stat().st_mode & 0o777 == 0o600
     assert house.answers()
 

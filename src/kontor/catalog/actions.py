@@ -98,9 +98,7 @@ def change_product(
     refuse_if(_change_refusals(product, card, bar_codes))
     if bar_codes is not None:
         BarCode.objects.filter(product=product).exclude(code__in=bar_codes).delete()
-        BarCode.objects.bulk_create(
-            [BarCode(code=code, product=product) for code in bar_codes], ignore_conflicts=True
-        )
+        BarCode.objects.bulk_create([BarCode(code=code, product=product) for code in bar_codes], ignore_conflicts=True)
     for name, value in card.items():
         setattr(product, name, value)
     fill_search(product, product.bar_codes.values_list("code", flat=True))
@@ -109,9 +107,7 @@ def change_product(
     return product
 
 
-def _change_refusals(
-    product: Product, card: dict[str, Any], bar_codes: Sequence[str] | None
-) -> list[Refusal]:
+def _change_refusals(product: Product, card: dict[str, Any], bar_codes: Sequence[str] | None) -> list[Refusal]:
     found = [*columns_gate(card)]
     if "article" in card:
         found += article_gate([card["article"]], but=product.pk)
@@ -182,7 +178,6 @@ def enter_vat_rate(country: str, code: str, percent: Decimal, since: date) -> No
 def enter_known_vat_rates() -> None:
     """The rates this version knows, as a new installation has them; what stands stays."""
     rates = [
-        VatRate(country=country, code=code, percent=percent, since=since)
-        for country, code, percent, since in KNOWN
+        VatRate(country=country, code=code, percent=percent, since=since) for country, code, percent, since in KNOWN
     ]
     VatRate.objects.bulk_create(rates, ignore_conflicts=True)

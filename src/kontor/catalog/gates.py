@@ -24,9 +24,7 @@ def article_gate(articles: Collection[str], *, but: int = 0) -> Iterator[Refusal
     for product in Product.objects.filter(article__in=articles).exclude(pk=but).order_by("article"):
         yield Refusal(
             "article_taken",
-            _("Article {article} is “{product}” already.").format(
-                article=product.article, product=product.name
-            ),
+            _("Article {article} is “{product}” already.").format(article=product.article, product=product.name),
             facts={"product": product.pk},
         )
 
@@ -36,9 +34,7 @@ def bar_code_gate(codes: Collection[str], *, but: int = 0) -> Iterator[Refusal]:
     for taken in BarCode.objects.filter(code__in=codes).exclude(product_id=but).select_related("product"):
         yield Refusal(
             "bar_code_taken",
-            _("Bar code {code} belongs to “{product}” already.").format(
-                code=taken.code, product=taken.product.name
-            ),
+            _("Bar code {code} belongs to “{product}” already.").format(code=taken.code, product=taken.product.name),
             facts={"product": taken.product_id},
         )
 

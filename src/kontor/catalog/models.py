@@ -29,9 +29,7 @@ class VatRate(models.Model):
     since = models.DateField(_("holds from"))
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["country", "code", "since"], name="vat_rate_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["country", "code", "since"], name="vat_rate_once")]
 
     def __str__(self) -> str:
         return f"{self.country} {self.code} {self.percent} %"
@@ -77,9 +75,7 @@ class Product(models.Model):
     pack = models.DecimalField(_("in a pack"), max_digits=12, decimal_places=3, default=1)
     fractional = models.BooleanField(_("sold in fractions"), default=False)
     weight = models.DecimalField(_("weight, kg"), max_digits=12, decimal_places=3, default=0)
-    vat = models.CharField(
-        _("VAT"), max_length=8, choices=VatRate.Code.choices, default=VatRate.Code.STANDARD
-    )
+    vat = models.CharField(_("VAT"), max_length=8, choices=VatRate.Code.choices, default=VatRate.Code.STANDARD)
     cost = models.DecimalField(_("cost"), max_digits=15, decimal_places=2, default=0)
     own_production = models.BooleanField(_("own production"), default=False)
     new_since = models.DateField(_("new since"), null=True, blank=True)
@@ -134,9 +130,7 @@ class Substitute(models.Model):
         ordering: ClassVar = ["rank", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["product", "instead"], name="substitute_once"),
-            models.CheckConstraint(
-                condition=~models.Q(product=models.F("instead")), name="not_its_own_substitute"
-            ),
+            models.CheckConstraint(condition=~models.Q(product=models.F("instead")), name="not_its_own_substitute"),
         ]
 
     def __str__(self) -> str:

@@ -57,9 +57,7 @@ def listed(text: str = "", *, group: Group | None = None, own: bool = False) -> 
     """Goods on sale for a list by name: by words, group (with its subgroups), own production."""
     goods = _on_sale(withdrawn=False)
     if asked := fold(text):
-        goods = goods.filter(
-            _answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked)
-        )
+        goods = goods.filter(_answers(asked) | _answers(fold(keyboard_swap(asked))) | Q(bar_codes__code=asked))
     if group:
         goods = goods.filter(Q(group=group) | Q(group__parent=group))
     return goods.filter(own_production=True) if own else goods
@@ -119,11 +117,7 @@ def rates_on(country: str, on: date) -> dict[str, Decimal]:
     none: dict[str, Decimal] = {VatRate.Code.NONE: Decimal(0)}
     if country == Country.OTHER:
         return {code: Decimal(0) for code in VatRate.Code.values}
-    rows = (
-        VatRate.objects.filter(country=country, since__lte=on)
-        .order_by("since")
-        .values_list("code", "percent")
-    )
+    rows = VatRate.objects.filter(country=country, since__lte=on).order_by("since").values_list("code", "percent")
     return none | dict(rows)
 
 
@@ -140,9 +134,7 @@ def vat_percent(product: Product, on: date, country: str) -> Decimal:
 
 def substitutes_of(product_ids: Collection[int]) -> dict[int, list[Product]]:
     """What to offer when these goods are short, in order, without what is withdrawn (W-1.2.1.6)."""
-    rows = Substitute.objects.filter(product_id__in=product_ids, instead__withdrawn_at=None).select_related(
-        "instead"
-    )
+    rows = Substitute.objects.filter(product_id__in=product_ids, instead__withdrawn_at=None).select_related("instead")
     found: dict[int, list[Product]] = {product: [] for product in product_ids}
     for row in rows.order_by("rank", "id"):
         found[row.product_id].append(row.instead)

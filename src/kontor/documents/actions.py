@@ -81,9 +81,7 @@ def open_document(
     (pk,) = fast_insert(Document, [head])
     child = model(id=pk, document_id=pk, **head, **columns)
     own = [field for field in model._meta.local_concrete_fields if field.attname != "document_id"]
-    fast_insert(
-        model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}]
-    )
+    fast_insert(model, [{"document_id": pk} | {field.attname: getattr(child, field.attname) for field in own}])
     child.office, child.firm = office, firm
     if client or (based_on and "client" in based_on._state.fields_cache):
         child.client = client or based_on.client  # type: ignore[union-attr]

@@ -96,9 +96,7 @@ class Register:
         return self.actions[kind, name]
 
     def of_kind(self, kind: str) -> list[Action]:
-        return sorted(
-            (action for action in self.actions.values() if action.kind == kind), key=lambda a: a.rank
-        )
+        return sorted((action for action in self.actions.values() if action.kind == kind), key=lambda a: a.rank)
 
     def open_to(self, document: Document, by: Staff) -> list[Action]:
         """The buttons of a paper for a person, in order."""

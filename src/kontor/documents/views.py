@@ -27,9 +27,7 @@ def act(request: HttpRequest, kind: str, pk: int, name: str) -> HttpResponse:
     if request.method == "GET" or (form is not None and not form.is_valid()):
         return _form_page(request, document, action, form)
     refuse_if(action_gates(action, document, by=viewer(request)))
-    result = action.perform(
-        document, by=viewer(request), at=timezone.now(), **(form.cleaned_data if form else {})
-    )
+    result = action.perform(document, by=viewer(request), at=timezone.now(), **(form.cleaned_data if form else {}))
     return redirect(request, _next(request, document, action, result), said=_said(action, document, result))
 
 

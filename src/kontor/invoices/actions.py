@@ -90,9 +90,7 @@ def send(invoice: Invoice, *, by: Staff, at: datetime, way: str, address: str, m
     invoice = Invoice.objects.locked(invoice)
     refuse_if(send_gates(invoice, by=by))
     if way == Sending.Way.EMAIL and not address:
-        raise Refused(
-            [Refusal("no_address", _("The client has no e-mail address: enter one, or send another way."))]
-        )
+        raise Refused([Refusal("no_address", _("The client has no e-mail address: enter one, or send another way."))])
     sending = Sending.objects.create(invoice=invoice, way=way, address=address, by=by, at=at)
     if way == Sending.Way.EMAIL:
         _write_letter(sending, invoice, by, message)
@@ -109,9 +107,7 @@ def send(invoice: Invoice, *, by: Staff, at: datetime, way: str, address: str, m
     due = standards.calendar(invoice.office, on=timezone.localdate(at)).due_in(
         at, workdays=standards.whole("invoice_call_days", timezone.localdate(at))
     )
-    duties.assign(
-        "call_payment_date", owner=invoice.owner, due_at=due, document=invoice, amount=invoice.total, at=at
-    )
+    duties.assign("call_payment_date", owner=invoice.owner, due_at=due, document=invoice, amount=invoice.total, at=at)
     return sending
 
 
@@ -132,15 +128,11 @@ def sending_failed(sending: Sending) -> None:
     if invoice.status == Status.SENT:
         move(invoice, Status.ISSUED, Invoice.MOVES, by=sending.by)
     duties.let_go(invoice, kinds=("call_payment_date",))
-    duties.assign(
-        "send_invoice_again", owner=invoice.owner, due_at=sending.at, document=invoice, amount=invoice.total
-    )
+    duties.assign("send_invoice_again", owner=invoice.owner, due_at=sending.at, document=invoice, amount=invoice.total)
 
 
 @transaction.atomic
-def note_payment_date(
-    invoice: Invoice, *, by: Staff, at: datetime, expected_on: date, said: str = ""
-) -> Invoice:
+def note_payment_date(invoice: Invoice, *, by: Staff, at: datetime, expected_on: date, said: str = "") -> Invoice:
     """The client named the day of payment: it stands in the debt table, and the duty to call is fulfilled (W-1.3.2.2)."""
     invoice = Invoice.objects.locked(invoice)
     if invoice.expected_on == expected_on:

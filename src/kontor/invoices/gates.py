@@ -18,9 +18,7 @@ def issue_gates(order: Order, *, by: Staff, account: FirmAccount | None = None) 
     """An invoice names its buyer: without name and tax id it would come back (W-1.3.2.1b)."""
     yield from right_gate(by, Right.ISSUE_INVOICES)
     if order.status not in INVOICEABLE:
-        yield Refusal(
-            "not_placed", _("Reserve the order first: an invoice is issued for goods that are held.")
-        )
+        yield Refusal("not_placed", _("Reserve the order first: an invoice is issued for goods that are held."))
     if not (order.client.full_name and order.client.tax_id):
         yield Refusal(
             "no_requisites",

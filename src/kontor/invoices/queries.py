@@ -17,9 +17,7 @@ LIVE = (Invoice.Status.ISSUED, Invoice.Status.SENT)
 
 def invoice_of(order: Document) -> Invoice | None:
     """The invoice in force of an order."""
-    found: Invoice | None = (
-        Invoice.objects.filter(based_on_id=order.pk, status__in=LIVE).order_by("-pk").first()
-    )
+    found: Invoice | None = Invoice.objects.filter(based_on_id=order.pk, status__in=LIVE).order_by("-pk").first()
     return found
 
 

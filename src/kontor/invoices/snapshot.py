@@ -70,9 +70,7 @@ def _line(line: Line) -> list[str]:
 
 def purpose(invoice: Document) -> str:
     """What the payer shall write: the bank morning finds the invoice by it."""
-    return _("Payment of invoice № {number} of {day}").format(
-        number=invoice.number, day=day_full(invoice.dated_on)
-    )
+    return _("Payment of invoice № {number} of {day}").format(number=invoice.number, day=day_full(invoice.dated_on))
 
 
 def as_paper(invoice: Invoice, language: str) -> InvoicePaper:
@@ -90,9 +88,9 @@ def as_paper(invoice: Invoice, language: str) -> InvoicePaper:
             purpose=purpose(invoice),
             pay_by=invoice.valid_until,
             basis=_("Order № {number}").format(number=kept["order"]),
-            terms=_(
-                "The goods are held until {day}. Name the number of this invoice in your payment."
-            ).format(day=day_full(invoice.valid_until)),
+            terms=_("The goods are held until {day}. Name the number of this invoice in your payment.").format(
+                day=day_full(invoice.valid_until)
+            ),
             signatories=(
                 parts.Signatory(post=_("Director"), name=kept["seller"]["director"]),
                 parts.Signatory(post=_("Chief accountant"), name=kept["seller"]["accountant"]),

@@ -64,7 +64,5 @@ timeline.add(
 duties.add(
     duties.DutyKind("issue_invoice", _("Issue the invoice"), "W-1.3.2.1b", "receipt-text"),
     duties.DutyKind("call_payment_date", _("Call about the payment date"), "W-1.3.2.2", "phone", "calls"),
-    duties.DutyKind(
-        "send_invoice_again", _("Send the invoice again: the letter came back"), "W-1.3.2", "mail-x"
-    ),
+    duties.DutyKind("send_invoice_again", _("Send the invoice again: the letter came back"), "W-1.3.2", "mail-x"),
 )

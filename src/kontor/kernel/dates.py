@@ -94,9 +94,7 @@ def _in_year(year: str | None, month: int, day: int, today: date) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     near = [
-        date(near, month, day)
-        for near in (today.year - 1, today.year, today.year + 1)
-        if _exists(near, month, day)
+        date(near, month, day) for near in (today.year - 1, today.year, today.year + 1) if _exists(near, month, day)
     ]
     if not near:
         raise ValueError(day)

@@ -25,13 +25,9 @@ def check_inn(value: str) -> str:
     number = _digits(value, _("An INN has digits only."))
     if len(number) not in (10, 12):
         raise ValueError(
-            _("An INN has 10 digits (a company) or 12 (a person); this one has {count}.").format(
-                count=len(number)
-            )
+            _("An INN has 10 digits (a company) or 12 (a person); this one has {count}.").format(count=len(number))
         )
-    return _checked(
-        number, inn.is_valid(number), _("The check digit of this INN does not fit: a digit is mistyped.")
-    )
+    return _checked(number, inn.is_valid(number), _("The check digit of this INN does not fit: a digit is mistyped."))
 
 
 def check_kpp(value: str) -> str:
@@ -69,14 +65,10 @@ def check_account(value: str, bic: str) -> str:
     """A Russian account against its bank's code, checked too: the key in place 9 agrees with both."""
     account, bic = _plain(value), check_bic(bic)
     if len(account) != 20:
-        raise ValueError(
-            _("An account number has 20 digits; this one has {count}.").format(count=len(account))
-        )
+        raise ValueError(_("An account number has 20 digits; this one has {count}.").format(count=len(account)))
     if not re.fullmatch(r"[0-9]{5}[0-9ABCEHKMPTX][0-9]{14}", account):
         raise ValueError(_("An account number has digits only."))
-    sentence = _(
-        "The account does not belong to the bank with BIC {bic}: a digit of one of them is mistyped."
-    )
+    sentence = _("The account does not belong to the bank with BIC {bic}: a digit of one of them is mistyped.")
     return _checked(account, _account_key(account, bic) == 0, sentence.format(bic=bic))
 
 
@@ -95,12 +87,8 @@ def check_uscc(value: str) -> str:
             _("A unified social credit code has 18 characters; this one has {count}.").format(count=len(code))
         )
     if not _USCC_LETTERS.fullmatch(code):
-        raise ValueError(
-            _("A unified social credit code has digits and Latin letters, without I, O, S, V and Z.")
-        )
-    sentence = _(
-        "The last character of this unified social credit code does not fit: a character is mistyped."
-    )
+        raise ValueError(_("A unified social credit code has digits and Latin letters, without I, O, S, V and Z."))
+    sentence = _("The last character of this unified social credit code does not fit: a character is mistyped.")
     return _checked(code, code[-1] == uscc.calc_check_digit(code[:-1]), sentence)
 
 
@@ -116,9 +104,7 @@ def normal_phone(text: str, country: str) -> str:
         raise ValueError(_("“{text}” is not a telephone number.").format(text=text.strip()[:40])) from error
     if not phonenumbers.is_possible_number(number) or not phonenumbers.is_valid_number(number):
         raise ValueError(
-            _("“{text}” cannot be dialled. Write the number whole, with its area code.").format(
-                text=text.strip()[:40]
-            )
+            _("“{text}” cannot be dialled. Write the number whole, with its area code.").format(text=text.strip()[:40])
         )
     normal = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{normal};ext={number.extension}" if number.extension else normal

@@ -17,9 +17,7 @@ MOST_QUANTITY = Decimal(999_999_999)
 _CURRENCY_SIGN = re.compile(r"[₽¥$€]")
 _GROUP_SPACE = re.compile(r"(?<=[0-9])[\s'’](?=[0-9]{3}(?![0-9]))")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
-_GROUPED = re.compile(
-    r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})+(?:\.[0-9]*)?|(?:\.[0-9]{3})+,[0-9]*|(?:\.[0-9]{3}){2,})"
-)
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})+(?:\.[0-9]*)?|(?:\.[0-9]{3})+,[0-9]*|(?:\.[0-9]{3}){2,})")
 _COMMA_AND_THREE = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -86,9 +84,7 @@ def parse_quantity(text: str, language: str = "") -> Decimal:
     Raises ValueError with a sentence for the user.
     """
     if not language and _COMMA_AND_THREE.fullmatch(_plain(text)):
-        raise ValueError(
-            _("“{text}” can be read in two ways. Write it without the comma.").format(text=text.strip())
-        )
+        raise ValueError(_("“{text}” can be read in two ways. Write it without the comma.").format(text=text.strip()))
     quantity = _parse(text, comma_groups=not language.startswith("ru"))
     if quantity < 0:
         raise ValueError(_("A quantity cannot be negative."))

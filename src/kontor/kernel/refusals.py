@@ -62,9 +62,7 @@ class Changed(Exception):
         super().__init__(by, theirs)
 
     def __str__(self) -> str:
-        return _("{name} has changed this in the meantime. Compare the values and save again.").format(
-            name=self.by
-        )
+        return _("{name} has changed this in the meantime. Compare the values and save again.").format(name=self.by)
 
 
 def refuse_if(gates: Gates) -> None:

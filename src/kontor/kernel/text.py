@@ -39,9 +39,7 @@ def sort_key(text: str) -> str:
 def search_text(*parts: str) -> str:
     """What a search looks through: the parts folded, and Chinese once more as full pinyin and as its initials."""
     folded = [fold(part) for part in parts if part]
-    return " ".join(
-        dict.fromkeys(word for part in folded for word in (part, *_latin_of_chinese(part)) if word)
-    )
+    return " ".join(dict.fromkeys(word for part in folded for word in (part, *_latin_of_chinese(part)) if word))
 
 
 def pairs(text: str) -> list[str]:

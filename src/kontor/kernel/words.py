@@ -85,9 +85,7 @@ def in_words(amount: Decimal, currency: str, language: str) -> str:
             text = f"{minus}{russian(whole)} {counted(whole, *name.ru)} {cents:02} {counted(cents, *name.ru_cent)}"
         case _:
             minus = "minus " if amount < 0 else ""
-            text = (
-                f"{minus}{english(whole)} {_plural(whole, name.en)} {cents:02} {_plural(cents, name.en_cent)}"
-            )
+            text = f"{minus}{english(whole)} {_plural(whole, name.en)} {cents:02} {_plural(cents, name.en_cent)}"
     return text[0].upper() + text[1:]
 
 

@@ -70,9 +70,7 @@ class Calendar:
         day off run on to the next working day. None at all means by the end of this working day.
         """
         if (workdays is None) == (days is None) or (workdays or days or 0) < 0:
-            raise ValueError(
-                "A deadline is given in working days or in calendar days, none of them negative."
-            )
+            raise ValueError("A deadline is given in working days or in calendar days, none of them negative.")
         if not workdays and not days:
             return self.end_of_workday(moment)
         today = self.local(moment).date()

@@ -98,9 +98,7 @@ def _message(letter: Letter, server: dict[str, object]) -> EmailMessage:
         timeout=20,
     )
     reply_to = [letter.by.email] if letter.by else None
-    message = EmailMessage(
-        letter.subject, letter.body, sender, [letter.to], reply_to=reply_to, connection=connection
-    )
+    message = EmailMessage(letter.subject, letter.body, sender, [letter.to], reply_to=reply_to, connection=connection)
     for attachment in letter.attachments.all():
         message.attach(attachment.name, bytes(attachment.content), attachment.mime)
     return message

@@ -26,9 +26,7 @@ def confirmation(order: Order, lines: Iterable[Line]) -> bytes:
             buyer=on_paper.buyer(order.client),
             lines=rows,
             totals=totals(rows, order.total, order.currency),
-            delivery=", ".join(
-                part for part in (order.get_delivery_method_display(), order.delivery_address) if part
-            ),
+            delivery=", ".join(part for part in (order.get_delivery_method_display(), order.delivery_address) if part),
             deliver_on=order.wanted_on,
             reserved_until=stock.held_until(order),
             terms=_terms(order),

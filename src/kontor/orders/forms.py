@@ -19,9 +19,7 @@ class ReasonForm(forms.Form):
 class StartForm(forms.Form):
     """Who orders, how the request came, and in which words."""
 
-    client = forms.IntegerField(
-        widget=forms.HiddenInput, error_messages={"required": _("Choose the client.")}
-    )
+    client = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": _("Choose the client.")})
     source = forms.ChoiceField(
         label=_("How the request came"),
         choices=Order.Source.choices,
@@ -72,9 +70,7 @@ class HeadForm(forms.Form):
     """Terms of one order: how it is paid and delivered, when it is wanted."""
 
     payment_order = forms.ChoiceField(label=_("Payment"), choices=PaymentOrder.choices)
-    payment_method = forms.ChoiceField(
-        label=_("Paid by"), choices=PaymentMethod.choices, widget=forms.RadioSelect
-    )
+    payment_method = forms.ChoiceField(label=_("Paid by"), choices=PaymentMethod.choices, widget=forms.RadioSelect)
     delivery_method = forms.ChoiceField(label=_("Delivery"), choices=DeliveryMethod.choices)
     delivery_address = forms.CharField(label=_("Delivery address"), max_length=250, required=False)
     wanted_on = DayField(label=_("Wanted by"), required=False)

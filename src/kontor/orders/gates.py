@@ -40,9 +40,7 @@ def quantity_gates(product: Product, wanted: Decimal) -> Gates:
         )
 
 
-def place_gates(
-    order: Order, *, by: Staff, lines: Iterable[Line] | None = None, on: date | None = None
-) -> Gates:
+def place_gates(order: Order, *, by: Staff, lines: Iterable[Line] | None = None, on: date | None = None) -> Gates:
     """Why may this order not be placed now? Goods that are short do not stop it: they go to purchasing."""
     found = list(lines if lines is not None else order.lines.select_related("product"))
     yield from right_gate(by, Right.TAKE_ORDERS)
@@ -52,9 +50,7 @@ def place_gates(
         return
     for line in found:
         if line.product.withdrawn_at:
-            sentence = _(
-                "Line {no}: {product} was withdrawn from sale in the meantime. Remove or replace it."
-            )
+            sentence = _("Line {no}: {product} was withdrawn from sale in the meantime. Remove or replace it.")
             yield Refusal("withdrawn", sentence.format(no=line.no, product=line.product.name))
     yield from method_gate(order)
     yield from margin_gate(order, on or order.dated_on, by=by)

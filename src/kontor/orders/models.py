@@ -112,9 +112,7 @@ class Line(models.Model):
     vat_percent = models.DecimalField(max_digits=5, decimal_places=2)
     vat = models.DecimalField(max_digits=15, decimal_places=2)
     cost = models.DecimalField(max_digits=15, decimal_places=2, help_text="per unit, when entered")
-    instead_of = models.ForeignKey(
-        Product, models.PROTECT, null=True, related_name="+", help_text="first asked for"
-    )
+    instead_of = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+", help_text="first asked for")
     upsold = models.BooleanField(default=False)
     shipped = models.DecimalField(**QUANTITY, default=0)
 

@@ -86,9 +86,7 @@ def positions(order: Order, lines: list[Line], on: date) -> list[Position]:
     short = [each.line.product_id for each in drafts if each.short]
     offers = _replacements(order, short, on) if short else {}
     return [
-        replace(each, replacements=_offered(each.line, offers.get(each.line.product_id, [])))
-        if each.short
-        else each
+        replace(each, replacements=_offered(each.line, offers.get(each.line.product_id, []))) if each.short else each
         for each in drafts
     ]
 
@@ -114,9 +112,7 @@ def line_margin(line: Line) -> Decimal | None:
     return (net - line.cost * line.quantity) * 100 / net if net else None
 
 
-def _replacements(
-    order: Order, product_ids: list[int], on: date
-) -> dict[int, list[tuple[Product, Decimal, Decimal]]]:
+def _replacements(order: Order, product_ids: list[int], on: date) -> dict[int, list[tuple[Product, Decimal, Decimal]]]:
     found = catalog.substitutes_of(product_ids)
     ids = [product.pk for offers in found.values() for product in offers]
     free = stock.availability(ids, order.warehouse, on)

@@ -131,8 +131,6 @@ approvals.add(
         ("margin",),
         headline=_("margin {margin} on {total}"),
     ),
-    approvals.ConsentKind(
-        "other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)
-    ),
+    approvals.ConsentKind("other_payment_method", _("Another way of payment"), "order_exceptions", ("total",)),
     approvals.ConsentKind("cancel_paid_order", _("Cancelling a paid order"), "order_exceptions", ("paid",)),
 )

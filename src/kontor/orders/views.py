@@ -88,18 +88,12 @@ def _screen(request: HttpRequest, order: Order, status: int = 200, **extra: Any)
         "register": register,
         **extra,
     }
-    return render(
-        request, "orders/order.html", context, part="order_body", oob=("order_head",), status=status
-    )
+    return render(request, "orders/order.html", context, part="order_body", oob=("order_head",), status=status)
 
 
 def _changed(request: HttpRequest, order: Order) -> HttpResponse:
     """After a change of the draft: the body drawn anew, or back to the page without JavaScript."""
-    return (
-        _screen(request, find(request, order.pk))
-        if is_htmx(request)
-        else redirect(request, f"/orders/{order.pk}/")
-    )
+    return _screen(request, find(request, order.pk)) if is_htmx(request) else redirect(request, f"/orders/{order.pk}/")
 
 
 def _valid(form: forms.Form) -> dict[str, Any]:

@@ -100,9 +100,7 @@ SET amount = EXCLUDED.amount, until = NULL, set_by_id = EXCLUDED.set_by_id, set_
 
 
 @transaction.atomic
-def fill_level(
-    level: PriceLevel, source: PriceLevel, percent: Decimal, *, by: Staff, since: date, on: date
-) -> int:
+def fill_level(level: PriceLevel, source: PriceLevel, percent: Decimal, *, by: Staff, since: date, on: date) -> int:
     """Make a level's prices from another level's, by a percentage (−7: seven percent lower); answer how many changed."""
     refuse_if([*price_gates((), by=by, since=since, until=None, on=on), *percent_gate(percent)])
     asked = {"level": level.pk, "source": source.pk, "percent": percent, "since": since, "by": by.pk}
@@ -160,9 +158,7 @@ def make_files(price_list: PriceList, language: str, *, by: Staff | None = None)
     rendered = {"pdf": render(paper, language), "xlsx": render_workbook(paper, language)}
     with transaction.atomic():
         kept = (
-            PriceList.objects.select_for_update(no_key=True, of=("self",))
-            .select_related("level")
-            .get(pk=price_list.pk)
+            PriceList.objects.select_for_update(no_key=True, of=("self",)).select_related("level").get(pk=price_list.pk)
         )
         if not (files := list_files(kept, language)):
             files = {form: _kept(kept, form, content, language, by) for form, content in rendered.items()}

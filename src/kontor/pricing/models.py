@@ -27,9 +27,7 @@ class Price(models.Model):
         indexes: ClassVar = [models.Index(fields=["product", "level", "-since"], name="price_of_level")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="price_positive"),
-            models.CheckConstraint(
-                condition=Q(level=None) | Q(client=None), name="price_for_level_or_client"
-            ),
+            models.CheckConstraint(condition=Q(level=None) | Q(client=None), name="price_for_level_or_client"),
             models.UniqueConstraint(
                 fields=["product", "level", "client", "since"], name="price_once_a_day", nulls_distinct=False
             ),
@@ -47,9 +45,7 @@ class PriceList(models.Model):
     dated_on = models.DateField(_("date"))
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
-    fingerprint = models.CharField(
-        max_length=64, help_text="of the lines: an unchanged list makes no new version"
-    )
+    fingerprint = models.CharField(max_length=64, help_text="of the lines: an unchanged list makes no new version")
     positions = models.PositiveIntegerField(default=0)
     lines = models.JSONField(
         default=list, help_text="what was handed out, position by position; see `queries.ListLine`"
@@ -58,9 +54,7 @@ class PriceList(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["level", "version"], name="price_list_version_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["level", "version"], name="price_list_version_once")]
 
     def __str__(self) -> str:
         return f"{self.level} № {self.version}"

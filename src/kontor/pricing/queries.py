@@ -165,9 +165,7 @@ def _promotion(row: _Row, *, taken: bool) -> str:
     return _("Promotion: {amount}, lower than the price of the level.").format(amount=money(row.amount))
 
 
-def history(
-    product: Product, level: PriceLevel | None = None, client: Client | None = None
-) -> QuerySet[Price]:
+def history(product: Product, level: PriceLevel | None = None, client: Client | None = None) -> QuerySet[Price]:
     """The prices of a product for a level, for a client, or (neither) its promotions, the latest first."""
     rows = Price.objects.filter(product=product, level=level, client=client)
     return rows.select_related("set_by").order_by("-since", "-id")[:100]

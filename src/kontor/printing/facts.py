@@ -17,10 +17,7 @@ def written(facts: Any, language: str) -> dict[str, Any]:
     if isinstance(facts, Mapping):
         return {str(key): _written(value, type(value), language) for key, value in facts.items()}
     hints = _hints(type(facts))  # type: ignore[arg-type]  # mypy doubts that classes are hashable
-    return {
-        field.name: _written(getattr(facts, field.name), hints[field.name], language)
-        for field in fields(facts)
-    }
+    return {field.name: _written(getattr(facts, field.name), hints[field.name], language) for field in fields(facts)}
 
 
 def _written(value: object, hint: Any, language: str) -> Any:

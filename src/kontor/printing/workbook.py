@@ -65,9 +65,7 @@ def workbook(
     A row of more or fewer cells than columns is an error of ours: ValueError.
     """
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title})
     sheet = _Sheet(book, title, columns, tongue(language))
     sheet.write_head([each for each in facts if each])

@@ -99,9 +99,7 @@ def refuse(request: PurchaseRequest, *, by: Staff, at: datetime, answer: str) ->
         return request
     refuse_if(answer_gates(request, by=by))
     if not answer.strip():
-        raise Refused(
-            [Refusal("no_reason", _("Say why the goods cannot be had: the manager tells the client."))]
-        )
+        raise Refused([Refusal("no_reason", _("Say why the goods cannot be had: the manager tells the client."))])
     _expect_nothing(request, at)
     move(request, Status.REFUSED, PurchaseRequest.MOVES, by=by)
     _answered(request, by, at, answer, None)
@@ -117,13 +115,9 @@ def refuse(request: PurchaseRequest, *, by: Staff, at: datetime, answer: str) ->
     return request
 
 
-def _answered(
-    request: PurchaseRequest, by: Staff, at: datetime, answer: str, expected_on: date | None
-) -> None:
+def _answered(request: PurchaseRequest, by: Staff, at: datetime, answer: str, expected_on: date | None) -> None:
     request.answer, request.answered_at, request.expected_on = answer.strip()[:250], at, expected_on
-    PurchaseRequest.objects.filter(pk=request.pk).update(
-        answer=request.answer, answered_at=at, expected_on=expected_on
-    )
+    PurchaseRequest.objects.filter(pk=request.pk).update(answer=request.answer, answered_at=at, expected_on=expected_on)
     duties.fulfil("answer_purchase_request", by=by, document=request, at=at)
 
 
@@ -135,9 +129,7 @@ def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseReq
         return request
     refuse_if(answer_gates(request, by=by))
     lines = list(request.lines.all())
-    came = [
-        (line.product_id, line.quantity - line.received) for line in lines if line.quantity > line.received
-    ]
+    came = [(line.product_id, line.quantity - line.received) for line in lines if line.quantity > line.received]
     if not stock.arrive(request, request.warehouse, by, timezone.localdate(at), came):
         stock.receive(request, request.warehouse, came, by, timezone.localdate(at))
     _hold_for_order(request, lines, at)

@@ -51,9 +51,7 @@ class RequestLine(models.Model):
     class Meta:
         ordering: ClassVar = ["no"]
         indexes: ClassVar = [models.Index(fields=["order_line"], name="requests_of_order_line")]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="request_positive")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(quantity__gt=0), name="request_positive")]
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.product_id}"

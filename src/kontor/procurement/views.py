@@ -15,7 +15,9 @@ from kontor.web.parts import render
 def requests(request: HttpRequest) -> HttpResponse:
     """What waits for purchasing, or with `all=1` every request."""
     everything = request.GET.get("all") == "1"
-    rows = PurchaseRequest.objects.visible_to(viewer(request)).select_related("client", "owner", "based_on", "warehouse")
+    rows = PurchaseRequest.objects.visible_to(viewer(request)).select_related(
+        "client", "owner", "based_on", "warehouse"
+    )
     if not everything:
         rows = rows.filter(status__in=queries.OPEN)
     found = page(rows, request.GET.get("after", ""), order=("-pk",))

@@ -46,9 +46,7 @@ def charge(
 
     A charge without an order (a debt from before the books) is paid like an order: allocate to its paper.
     """
-    return _write(
-        Entry.Kind.CHARGE, client, firm, document, _above_zero(amount), on, order=order, due_on=due_on, at=at
-    )
+    return _write(Entry.Kind.CHARGE, client, firm, document, _above_zero(amount), on, order=order, due_on=due_on, at=at)
 
 
 def settle(
@@ -124,9 +122,7 @@ def _write(
     return bool(execute(_WRITE, asked))
 
 
-_LOCK_HEADS = (
-    "SELECT id FROM documents_document WHERE id IN (%(payment)s, %(order)s) ORDER BY id FOR NO KEY UPDATE"
-)
+_LOCK_HEADS = "SELECT id FROM documents_document WHERE id IN (%(payment)s, %(order)s) ORDER BY id FOR NO KEY UPDATE"
 
 _SUMS = """
 SELECT COALESCE((SELECT -sum(amount) FROM receivables_entry WHERE document_id = %(payment)s), 0),
@@ -157,9 +153,7 @@ def allocate(
     """
     received, given, got, _here, total = _sums(payment, order)
     refuse_if(
-        allocation_gates(
-            payment, order, amount, left=received - given, unpaid=total - got, beyond_order=beyond_order
-        )
+        allocation_gates(payment, order, amount, left=received - given, unpaid=total - got, beyond_order=beyond_order)
     )
     return _allocation(payment, order, amount, by, on, invoice, at)
 

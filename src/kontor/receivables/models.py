@@ -21,9 +21,7 @@ class Balance(models.Model):
     amount = models.DecimalField(**MONEY, default=0)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["client", "firm"], name="client_balance_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["client", "firm"], name="client_balance_once")]
 
     def __str__(self) -> str:
         return f"{self.client_id}: {self.amount}"
@@ -41,12 +39,8 @@ class Entry(models.Model):
     client = models.ForeignKey(Client, models.PROTECT, related_name="entries")
     firm = models.ForeignKey(Firm, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    document = models.ForeignKey(
-        Document, models.PROTECT, related_name="entries", help_text="shipment, payment, …"
-    )
-    order = models.ForeignKey(
-        Document, models.PROTECT, null=True, related_name="charges", help_text="a charge's order"
-    )
+    document = models.ForeignKey(Document, models.PROTECT, related_name="entries", help_text="shipment, payment, …")
+    order = models.ForeignKey(Document, models.PROTECT, null=True, related_name="charges", help_text="a charge's order")
     amount = models.DecimalField(**MONEY)
     on = models.DateField()
     due_on = models.DateField(null=True)
@@ -75,9 +69,7 @@ class Allocation(models.Model):
 
     payment = models.ForeignKey(Document, models.PROTECT, related_name="allocations")
     order = models.ForeignKey(Document, models.PROTECT, related_name="paid_by")
-    invoice = models.ForeignKey(
-        Document, models.PROTECT, null=True, related_name="+", help_text="the one it named"
-    )
+    invoice = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+", help_text="the one it named")
     client = models.ForeignKey(Client, models.PROTECT, related_name="allocations")
     amount = models.DecimalField(**MONEY)
     on = models.DateField()

@@ -28,17 +28,13 @@ def balance(client: Client, firm: Firm | None = None) -> Decimal:
 
 def balances(client_ids: Collection[int]) -> dict[int, Decimal]:
     """The same of many clients; who has no entry is left out."""
-    rows = (
-        Balance.objects.filter(client_id__in=client_ids).values_list("client_id").annotate(sum=Sum("amount"))
-    )
+    rows = Balance.objects.filter(client_id__in=client_ids).values_list("client_id").annotate(sum=Sum("amount"))
     return dict(rows)
 
 
 def paid(order_ids: Collection[int]) -> dict[int, Decimal]:
     """How much of each order has been paid; zero where nothing is."""
-    rows = (
-        Allocation.objects.filter(order_id__in=order_ids).values_list("order_id").annotate(sum=Sum("amount"))
-    )
+    rows = Allocation.objects.filter(order_id__in=order_ids).values_list("order_id").annotate(sum=Sum("amount"))
     return dict.fromkeys(order_ids, ZERO) | dict(rows)
 
 
@@ -46,17 +42,12 @@ def paid_by(order: Document) -> list[tuple[Document, Decimal]]:
     """The payments that pay an order and with how much, the oldest first."""
     rows = Allocation.objects.filter(order_id=order.pk).values_list("payment_id").annotate(sum=Sum("amount"))
     sums = {payment: amount for payment, amount in rows if amount}
-    return [
-        (payment, sums[payment.pk])
-        for payment in Document.objects.filter(pk__in=sums).order_by("dated_on", "id")
-    ]
+    return [(payment, sums[payment.pk]) for payment in Document.objects.filter(pk__in=sums).order_by("dated_on", "id")]
 
 
 def allocated(payment: Document) -> list[tuple[Document, Decimal]]:
     """The orders that a payment pays and with how much."""
-    rows = (
-        Allocation.objects.filter(payment_id=payment.pk).values_list("order_id").annotate(sum=Sum("amount"))
-    )
+    rows = Allocation.objects.filter(payment_id=payment.pk).values_list("order_id").annotate(sum=Sum("amount"))
     sums = {order: amount for order, amount in rows if amount}
     return [(order, sums[order.pk]) for order in Document.objects.filter(pk__in=sums).order_by("id")]
 
@@ -303,9 +294,7 @@ def statement(client: Client, firm: Firm, since: date, until: date) -> Statement
     opening = before.aggregate(sum=Sum("amount"))["sum"] or ZERO
     asked = {"client": client.pk, "firm": firm.pk, "since": since, "until": until}
     rows = tuple(
-        StatementRow(
-            on, kind, str(Entry.Kind(kind).label), document, document_kind, number, amount, opening + running
-        )
+        StatementRow(on, kind, str(Entry.Kind(kind).label), document, document_kind, number, amount, opening + running)
         for on, kind, document, document_kind, number, amount, running in fetch(_STATEMENT, asked)
     )
     return Statement(since, until, opening, rows)

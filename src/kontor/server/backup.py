@@ -80,11 +80,7 @@ def _unpacked(source: Path) -> Iterator[Path]:
 def _is_ours(member: tarfile.TarInfo) -> bool:
     """Files and folders that a backup holds; nothing that leads outside. (The filters of tarfile are not in every 3.11.)"""
     parts = Path(member.name).parts
-    return (
-        (member.isfile() or member.isdir())
-        and ".." not in parts
-        and parts[:1] in {(name,) for name in _PARTS}
-    )
+    return (member.isfile() or member.isdir()) and ".." not in parts and parts[:1] in {(name,) for name in _PARTS}
 
 
 def _into_embedded(env: Environment, dump: Path, *, replace: bool) -> None:
@@ -112,9 +108,7 @@ def _into_empty(env: Environment, dump: Path) -> None:
 
 def _has_tables(dsn: str) -> bool:
     with psycopg.connect(dsn) as connection:
-        return bool(
-            connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone()
-        )
+        return bool(connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone())
 
 
 def _put(source: Path, target: Path) -> None:
@@ -135,9 +129,7 @@ def _run(env: Environment, program: str, *arguments: str | Path, database: str =
         database or settings["NAME"],
         *arguments,
     ]
-    done = subprocess.run(
-        command, env=os.environ | _connection(settings), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, env=os.environ | _connection(settings), capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotRun(f"{program} failed: {done.stderr.strip()}")
 
@@ -151,9 +143,7 @@ def _connection(settings: dict[str, Any]) -> dict[str, str]:
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
     known = {name: str(settings[key]) for name, key in names.items() if settings.get(key)}
     return known | {
-        f"PG{key.upper()}": value
-        for key, value in settings.get("OPTIONS", {}).items()
-        if key.startswith("ssl")
+        f"PG{key.upper()}": value for key, value in settings.get("OPTIONS", {}).items() if key.startswith("ssl")
     }
 
 

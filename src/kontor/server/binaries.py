@@ -43,9 +43,7 @@ def find_binaries(major: int | None = None) -> Binaries:
 
 def system_binaries() -> Binaries | None:
     """The newest PostgreSQL of the operating system, 15 or later."""
-    return next(
-        (found for folder in _system_folders() if (found := _look(folder)) and found.major >= OLDEST), None
-    )
+    return next((found for folder in _system_folders() if (found := _look(folder)) and found.major >= OLDEST), None)
 
 
 def _folders() -> Iterator[Path]:
@@ -71,9 +69,7 @@ def _look(folder: Path) -> Binaries | None:
     if not (folder / "initdb").exists() or not (folder / "postgres").exists():
         return None
     try:
-        said = subprocess.run(
-            [folder / "postgres", "--version"], capture_output=True, text=True, check=True
-        ).stdout
+        said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
     number = re.search(r"(\d+)", said)

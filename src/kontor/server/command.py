@@ -134,17 +134,13 @@ def user(env: Environment, options: argparse.Namespace) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    kontor = argparse.ArgumentParser(
-        "kontor", description="A sales office that runs by its own written standard."
-    )
+    kontor = argparse.ArgumentParser("kontor", description="A sales office that runs by its own written standard.")
     commands = kontor.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     def command(task: Task, help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(task.__name__, help=help, description=help)
         sub.set_defaults(task=task, demo=task is demo)
-        sub.add_argument(
-            "--home", type=Path, help="folder of data, files and secrets; KONTOR_HOME, else .kontor"
-        )
+        sub.add_argument("--home", type=Path, help="folder of data, files and secrets; KONTOR_HOME, else .kontor")
         if task is not demo:
             sub.add_argument("--demo", action="store_true", help="of the demo company")
         sub.add_argument(
@@ -169,16 +165,12 @@ def parser() -> argparse.ArgumentParser:
     command(backup, "Write database, files and secrets into one file.").add_argument("file", type=Path)
     restoring = command(restore, "Read a backup back.")
     restoring.add_argument("file", type=Path)
-    restoring.add_argument(
-        "--replace", action="store_true", help="even when there is data already, which is lost"
-    )
+    restoring.add_argument("--replace", action="store_true", help="even when there is data already, which is lost")
     entering = command(user, "Let somebody in, or set a new password.")
     entering.add_argument("email")
     entering.add_argument("--name", default="")
     entering.add_argument("--office", default="", help="name of the office; the first one when not given")
-    entering.add_argument(
-        "--role", action="append", help="code of a role, may be repeated; admin when not given"
-    )
+    entering.add_argument("--role", action="append", help="code of a role, may be repeated; admin when not given")
     return kontor
 
 
@@ -214,9 +206,7 @@ def _django() -> None:
 
 def _sentence(reason: Exception) -> str:
     if isinstance(reason, ValidationError):
-        return "\n".join(
-            f"KONTOR_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in reason.errors()
-        )
+        return "\n".join(f"KONTOR_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in reason.errors())
     return str(reason)
 
 

@@ -13,15 +13,9 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="KONTOR_", extra="ignore")
 
-    home: Path = Field(
-        default=Path(".kontor"), description="folder of the embedded database, files and secrets"
-    )
-    database_url: str = Field(
-        default="", validation_alias="DATABASE_URL", description="empty: the embedded server"
-    )
-    secret_key: str = Field(
-        default="", description="empty: made at the first start and kept in home/secret_key"
-    )
+    home: Path = Field(default=Path(".kontor"), description="folder of the embedded database, files and secrets")
+    database_url: str = Field(default="", validation_alias="DATABASE_URL", description="empty: the embedded server")
+    secret_key: str = Field(default="", description="empty: made at the first start and kept in home/secret_key")
     debug: bool = False
     demo: bool = False
     host: str = Field(default="127.0.0.1", description="the address that the web server listens on")
@@ -31,9 +25,7 @@ class Environment(BaseSettings):
         default=["127.0.0.1", "localhost"],
         description="names in the browser's address line, with commas between",
     )
-    url: str = Field(
-        default="", description="the address that links in letters carry; empty: http://host:port"
-    )
+    url: str = Field(default="", description="the address that links in letters carry; empty: http://host:port")
     language: str = "en"
     time_zone: str = "Europe/Moscow"
     smtp_url: str = Field(
@@ -44,9 +36,7 @@ class Environment(BaseSettings):
     @field_validator("hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return (
-            [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
-        )
+        return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
     @property
     def address(self) -> str:

@@ -157,9 +157,7 @@ class Postgres:
                 return
             said = log.read_bytes()[said_before:].decode(errors="replace")
             if time.monotonic() > deadline or not any(word in said for word in _PASSING):
-                raise NoDatabase(
-                    f"PostgreSQL did not start: {said.strip()[-2000:] or 'it did not answer in time'}"
-                )
+                raise NoDatabase(f"PostgreSQL did not start: {said.strip()[-2000:] or 'it did not answer in time'}")
             time.sleep(0.1)
 
     def _spawn(self, output: IO[bytes]) -> "subprocess.Popen[bytes]":
@@ -219,9 +217,7 @@ def make_private(folder: Path) -> None:
     account = ordinary_user().account
     owners = {os.geteuid(), account.pw_uid} if account else {os.geteuid()}
     if folder.is_symlink() or state.st_uid not in owners:
-        raise NoDatabase(
-            f"The folder {folder} belongs to somebody else. Remove it or choose another KONTOR_HOME."
-        )
+        raise NoDatabase(f"The folder {folder} belongs to somebody else. Remove it or choose another KONTOR_HOME.")
     folder.chmod(0o700)
 
 

@@ -42,9 +42,7 @@ def prepare(stamp: Path | None, surroundings: dict[str, str]) -> None:
     command = [sys.executable, "-m", "kontor.server.preparation"]
     code = subprocess.run(command, env=surroundings, preexec_fn=die_with_parent, check=False).returncode
     if code:
-        raise CannotRun(
-            "" if code == _SAID else "The database could not be prepared; the lines above say why."
-        )
+        raise CannotRun("" if code == _SAID else "The database could not be prepared; the lines above say why.")
     if stamp:
         stamp.write_text(mark)
 

@@ -47,9 +47,7 @@ def enter(email: str, *, name: str, roles: Iterable[str], office: str, password:
             return
         place = Office.objects.first() if not office else None
         place = place or actions.open_office(office or "Head office")
-        actions.hire(
-            email, name=name or email.split("@")[0], office=place, roles=list(roles), password=password
-        )
+        actions.hire(email, name=name or email.split("@")[0], office=place, roles=list(roles), password=password)
     except ValidationError as refused:
         raise CannotRun(" ".join(refused.messages)) from None
     except Role.DoesNotExist:

@@ -32,9 +32,7 @@ def _make_home() -> Path:
     home = Path(tempfile.mkdtemp(prefix="kontor-test-"))
     os.environ["KONTOR_HOME"] = str(home)
     os.environ["KONTOR_SECRET_KEY"] = "only for tests"
-    os.environ["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")])
-    )
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH")]))
     os.environ["DATABASE_URL"] = os.environ.get("KONTOR_TEST_DATABASE_URL", "")
     return home
 
@@ -71,9 +69,7 @@ def django_db_modify_db_settings(
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kontor")
     group.addoption("--bench", action="store_true", help="run the measurements too")
-    group.addoption(
-        "--only-database", action="store_true", help="only tests that touch the database, without browser"
-    )
+    group.addoption("--only-database", action="store_true", help="only tests that touch the database, without browser")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -54,9 +54,7 @@ class Web(Program):
 def refuse_taken_port(host: str, port: int) -> None:
     """Raises CannotRun in one sentence."""
     if not port_is_free(host, port):
-        raise CannotRun(
-            f"Port {port} is taken by another program. Stop it, or choose another port: --port {port + 1}"
-        )
+        raise CannotRun(f"Port {port} is taken by another program. Stop it, or choose another port: --port {port + 1}")
 
 
 def port_is_free(host: str, port: int) -> bool:

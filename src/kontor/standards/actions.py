@@ -86,10 +86,7 @@ def seed_calendar(countries: Iterable[str], years: Iterable[int]) -> int:
     known = set(CalendarDay.objects.values_list("country", "day"))
     wanted = list(years)
     days = [
-        entry
-        for country in countries
-        for entry in _public_days(country, wanted)
-        if (country, entry.day) not in known
+        entry for country in countries for entry in _public_days(country, wanted) if (country, entry.day) not in known
     ]
     CalendarDay.objects.bulk_create(days)
     memory.changed()
@@ -97,9 +94,7 @@ def seed_calendar(countries: Iterable[str], years: Iterable[int]) -> int:
 
 
 def _public_days(country: str, years: list[int]) -> Iterator[CalendarDay]:
-    public = holidays.country_holidays(
-        country, years=years, language={"RU": "ru", "CN": "zh_CN"}.get(country)
-    )
+    public = holidays.country_holidays(country, years=years, language={"RU": "ru", "CN": "zh_CN"}.get(country))
     for day, note in public.items():
         yield CalendarDay(country=country, day=day, is_workday=False, note=note[:200])
     for day in public.weekend_workdays:

@@ -134,8 +134,7 @@ def report(found: Survey) -> str:
         lines += [line for row in rows for line in _lines(row)]
     lines += [f"unknown   {place.clause} in {place}" for place in found.unknown]
     lines += [
-        f"no rule   {row.clause.id} is proved in {row.tests[0]}, but nothing carries it out"
-        for row in found.hollow
+        f"no rule   {row.clause.id} is proved in {row.tests[0]}, but nothing carries it out" for row in found.hollow
     ]
     return "\n".join(lines[1:])
 
@@ -170,15 +169,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     It needs a checkout: an installed package carries no tests, and says so.
     """
-    parser = argparse.ArgumentParser(
-        prog="kontor.standards.coverage", description="Clauses, their rules and tests."
-    )
+    parser = argparse.ArgumentParser(prog="kontor.standards.coverage", description="Clauses, their rules and tests.")
     parser.add_argument("--json", action="store_true", help="for programs")
     chosen = parser.parse_args(arguments)
     if not (ROOT / "src" / "kontor").is_dir():
-        print(
-            "Clauses are counted in a checkout of the source; this is an installed package.", file=sys.stderr
-        )
+        print("Clauses are counted in a checkout of the source; this is an installed package.", file=sys.stderr)
         return 1
     found = survey()
     print(as_json(found) if chosen.json else report(found))

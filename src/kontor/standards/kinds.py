@@ -116,9 +116,7 @@ def read_week(raw: object) -> WorkingWeek:
         )
     days = _read_days(found[1])
     if not days:
-        raise ValueError(
-            _("“{value}” names no days; begin with the earlier day of the week.").format(value=found[1])
-        )
+        raise ValueError(_("“{value}” names no days; begin with the earlier day of the week.").format(value=found[1]))
     return WorkingWeek(frozenset(days), opens, closes)
 
 
@@ -179,9 +177,7 @@ def _whole(name: str, unit: str | Promise, show: Callable[[int], str]) -> Kind:
     return Kind(name, unit, read_whole, _as_is, show)
 
 
-DAYS = _whole(
-    "days", gettext_lazy("days"), lambda n: ngettext("{n} day", "{n} days", n).format(n=formats.qty(n))
-)
+DAYS = _whole("days", gettext_lazy("days"), lambda n: ngettext("{n} day", "{n} days", n).format(n=formats.qty(n)))
 WORKDAYS = _whole(
     "workdays",
     gettext_lazy("working days"),

@@ -77,9 +77,7 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "may_change": _staff(request).may(Right.CHANGE_SETTINGS),
     }
-    return render(
-        request, "standards/calendar.html", context, part="day_form", status=422 if form.errors else 200
-    )
+    return render(request, "standards/calendar.html", context, part="day_form", status=422 if form.errors else 200)
 
 
 def _asked_calendar(request: HttpRequest) -> tuple[str, int]:

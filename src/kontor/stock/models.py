@@ -100,9 +100,7 @@ class Reservation(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["document", "state"], name="reservations_of_paper"),
-            models.Index(
-                fields=["product", "warehouse"], name="reservations_of_product", condition=Q(state="active")
-            ),
+            models.Index(fields=["product", "warehouse"], name="reservations_of_product", condition=Q(state="active")),
             models.Index(fields=["until"], name="reservations_ending", condition=Q(state="active")),
         ]
         constraints: ClassVar = [
@@ -128,9 +126,7 @@ class Arrival(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(
-                fields=["product", "expected_on"], name="arrivals_expected", condition=Q(received_at=None)
-            ),
+            models.Index(fields=["product", "expected_on"], name="arrivals_expected", condition=Q(received_at=None)),
         ]
 
     def __str__(self) -> str:

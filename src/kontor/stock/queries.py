@@ -176,14 +176,14 @@ def problems() -> Iterator[str]:
     for warehouse, article, name, on_hand, moved, reserved, held in fetch(_UNEQUAL, {}):
         goods = {"warehouse": warehouse, "article": article, "product": name}
         if on_hand != moved:
-            yield _(
-                "{warehouse}, {article} {product}: {on_hand} on hand, but the movements add up to {moved}."
-            ).format(on_hand=qty(on_hand), moved=qty(moved), **goods)
+            yield _("{warehouse}, {article} {product}: {on_hand} on hand, but the movements add up to {moved}.").format(
+                on_hand=qty(on_hand), moved=qty(moved), **goods
+            )
         if reserved != held:
             yield _(
                 "{warehouse}, {article} {product}: {reserved} reserved, but the reservations add up to {held}."
             ).format(reserved=qty(reserved), held=qty(held), **goods)
         if reserved > on_hand:
-            yield _(
-                "{warehouse}, {article} {product}: {reserved} reserved, but only {on_hand} on hand."
-            ).format(reserved=qty(reserved), on_hand=qty(on_hand), **goods)
+            yield _("{warehouse}, {article} {product}: {reserved} reserved, but only {on_hand} on hand.").format(
+                reserved=qty(reserved), on_hand=qty(on_hand), **goods
+            )

@@ -47,9 +47,7 @@ def sold(
 
     Client, owner and office are the paper's; the day is its date unless `on` says another.
     """
-    products, quantities, amounts, vats, costs = [list(column) for column in zip(*rows, strict=True)] or [
-        []
-    ] * 5
+    products, quantities, amounts, vats, costs = [list(column) for column in zip(*rows, strict=True)] or [[]] * 5
     day = on or document.dated_on
     asked = {
         "document": document.pk, "client": document.client_id, "owner": document.owner_id, "office": document.office_id,

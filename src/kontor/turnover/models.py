@@ -26,9 +26,7 @@ class Sale(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(
-                fields=["day"], name="sales_by_day", include=["product", "quantity", "amount", "cost"]
-            ),
+            models.Index(fields=["day"], name="sales_by_day", include=["product", "quantity", "amount", "cost"]),
             models.Index(
                 fields=["client", "day"],
                 name="sales_of_client",
@@ -49,7 +47,5 @@ class Month(models.Model):
     cost = models.DecimalField(max_digits=15, decimal_places=2, default=0)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["client", "month", "owner"], name="month_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["client", "month", "owner"], name="month_once")]
         indexes: ClassVar = [models.Index(fields=["month", "owner"], name="months_of_owner")]

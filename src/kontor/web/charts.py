@@ -79,20 +79,14 @@ class Datum:
 
 def bars(data: Sequence[Datum]) -> BarChart:
     """Bars side by side over a zero line, each two thirds of its place wide."""
-    top = _round_up(
-        max((float(figure) for each in data for figure in (each.value, each.plan or 0)), default=0)
-    )
+    top = _round_up(max((float(figure) for each in data for figure in (each.value, each.plan or 0)), default=0))
     place = 100 / max(1, len(data))
     drawn = [_bar(each, n * place, place * 0.68, top) for n, each in enumerate(data)]
-    marks = [
-        Mark((n + 0.34) * place, each.label, each.tone == "now") for n, each in enumerate(data) if each.marked
-    ]
+    marks = [Mark((n + 0.34) * place, each.label, each.tone == "now") for n, each in enumerate(data) if each.marked]
     return BarChart(drawn, ticks(top), marks)
 
 
-def lines(
-    series: Sequence[tuple[str, Sequence[Figure]]], labels: Sequence[tuple[int, str]], length: int
-) -> LineChart:
+def lines(series: Sequence[tuple[str, Sequence[Figure]]], labels: Sequence[tuple[int, str]], length: int) -> LineChart:
     """Lines over `length` places: each series is (kind, figures) and may end early; labels are (place, text)."""
     top = _round_up(max((float(figure) for _, figures in series for figure in figures), default=0))
     step = 100 / max(1, length - 1)
@@ -134,9 +128,7 @@ def _bar(each: Datum, x: float, width: float, top: float) -> Bar:
 
 
 def _points(figures: Sequence[Figure], step: float, top: float) -> str:
-    return " ".join(
-        f"{n * step:.2f},{100 - float(figure) * 100 / top:.2f}" for n, figure in enumerate(figures)
-    )
+    return " ".join(f"{n * step:.2f},{100 - float(figure) * 100 / top:.2f}" for n, figure in enumerate(figures))
 
 
 def _round_up(value: float) -> float:

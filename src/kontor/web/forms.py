@@ -94,13 +94,9 @@ class DayField(_TypedField):
         today = timezone.localdate()
         on: date = parse_date(text, today, get_language() or "en")
         if self.not_before and on < (first := self.not_before(today)):
-            raise ValueError(
-                _("The day is too early: {first} at the earliest.").format(first=formats.day_full(first))
-            )
+            raise ValueError(_("The day is too early: {first} at the earliest.").format(first=formats.day_full(first)))
         if self.not_after and on > (last := self.not_after(today)):
-            raise ValueError(
-                _("The day is too late: {last} at the latest.").format(last=formats.day_full(last))
-            )
+            raise ValueError(_("The day is too late: {last} at the latest.").format(last=formats.day_full(last)))
         return on
 
     def show(self, value: date) -> str:

@@ -228,9 +228,7 @@ def form_open(
             **given,
         }
     if files:
-        named |= {"enctype": "multipart/form-data"} | (
-            {"hx_encoding": "multipart/form-data"} if target else {}
-        )
+        named |= {"enctype": "multipart/form-data"} | ({"hx_encoding": "multipart/form-data"} if target else {})
     parts = [Markup("<form{}>").format(attrs(named)), context["csrf_input"], _hidden("op", new_op())]
     return Markup("").join([*parts, _hidden("version", version)] if version != "" else parts)
 

@@ -60,9 +60,7 @@ def collect(app: Path):  # type: ignore[no-untyped-def]
     return found
 
 
-def extract_django(
-    file: IO[bytes], keywords: object, comment_tags: object, options: object
-) -> Iterator[Found]:
+def extract_django(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Iterator[Found]:
     """The sentences of Django's own templates, which here stand only in `{% trans "…" %}`."""
     for line, text in enumerate(file.read().decode().splitlines(), 1):
         for sentence in _DJANGO_SENTENCE.findall(text):
@@ -119,9 +117,7 @@ def check(names: Sequence[str] = ()) -> list[str]:
     return [wrong for app in apps(names) for language in LANGUAGES for wrong in _check(app, language, said)]
 
 
-def _check(
-    app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]
-) -> Iterator[str]:
+def _check(app: Path, language: str, said: dict[tuple[str, str, object], tuple[object, str]]) -> Iterator[str]:
     template, path = collect(app), catalogue_of(app, language)
     where = f"{app.name}/{language}"
     if not path.is_file():
@@ -133,14 +129,10 @@ def _check(
     wanted = {(message.context, message.id) for message in template if message.id}
     for key in sorted(wanted - known.keys(), key=str):
         yield f"{where}: missing: {key[1]!r}"
-    for key in sorted(
-        (known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str
-    ):
+    for key in sorted((known.keys() - wanted) | {(m.context, m.id) for m in catalogue.obsolete.values()}, key=str):
         yield f"{where}: no longer used: {key[1]!r}"
     for key in sorted(wanted & known.keys(), key=str):
-        yield from (
-            f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals)
-        )
+        yield from (f"{where}: {wrong}: {key[1]!r}" for wrong in _wrong_with(known[key], catalogue.num_plurals))
         first = said.setdefault((language, str(key[0]), key[1]), (known[key].string, app.name))
         if first[0] != known[key].string:
             yield f"{where}: said otherwise in {first[1]}: {key[1]!r}"

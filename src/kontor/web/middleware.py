@@ -72,9 +72,7 @@ def changed(request: HttpRequest, change: Changed) -> HttpResponse:
     """409 of type `changed`: who was faster and what stands now. "Keep mine" sends the same form over their version."""
     if wants_json(request):
         return problem(409, "changed", str(change), by=change.by, theirs=dict(change.theirs))
-    mine = [
-        (name, value) for name, values in request.POST.lists() if name not in _NOT_RESENT for value in values
-    ]
+    mine = [(name, value) for name, values in request.POST.lists() if name not in _NOT_RESENT for value in values]
     shown = {name: value for name, value in change.theirs.items() if name != "version"}
     return _over_the_page(
         request, "changed", 409, change=change, theirs=shown, mine=mine, version=change.theirs.get("version", ""),
@@ -97,9 +95,7 @@ def wants_json(request: HttpRequest) -> bool:
     )
 
 
-def _over_the_page(
-    request: HttpRequest, name: str, status: int, *, kind: str = "", **context: Any
-) -> HttpResponse:
+def _over_the_page(request: HttpRequest, name: str, status: int, *, kind: str = "", **context: Any) -> HttpResponse:
     """The page `web/problems/<name>.html`; for htmx its dialog alone, put into the page's one place for such answers."""
     response = render(request, f"web/problems/{name}.html", context, part="problem", status=status)
     if is_htmx(request):
@@ -116,9 +112,7 @@ def as_data(refusal: Refusal) -> dict[str, object]:
 
 
 def _sends_to_sign_in(response: HttpResponseBase) -> bool:
-    return response.status_code == 302 and response.headers["Location"].startswith(
-        resolve_url(settings.LOGIN_URL)
-    )
+    return response.status_code == 302 and response.headers["Location"].startswith(resolve_url(settings.LOGIN_URL))
 
 
 def _sign_in_address(request: HttpRequest) -> str:

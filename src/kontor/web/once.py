@@ -98,9 +98,7 @@ def digest_of(request: HttpRequest) -> str:
     contents: list[object] = [request.method, request.get_full_path()]
     if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         contents += sorted((key, values) for key, values in request.POST.lists() if key not in _NOT_CONTENTS)
-        contents += sorted(
-            (key, [(file.name, file.size) for file in files]) for key, files in request.FILES.lists()
-        )
+        contents += sorted((key, [(file.name, file.size) for file in files]) for key, files in request.FILES.lists())
     else:
         contents.append(request.body)
     return hashlib.sha256(repr(contents).encode()).hexdigest()

@@ -24,9 +24,7 @@ class Page(Generic[Row]):
     after: str
 
 
-def page(
-    rows: QuerySet[Any, Row], after: str = "", *, size: int = 100, order: Sequence[str] = ("-pk",)
-) -> Page[Row]:
+def page(rows: QuerySet[Any, Row], after: str = "", *, size: int = 100, order: Sequence[str] = ("-pk",)) -> Page[Row]:
     """The `size` rows that follow the cursor `after`.
 
     `order` names columns without nulls that together are unique (end with the key), each with `-` for descending. Give the

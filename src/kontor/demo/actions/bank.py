@@ -13,8 +13,10 @@ from kontor.demo.actions.cast import Cast
 from kontor.demo.actions.diary import Diary
 from kontor.demo.actions.papers import Papers
 from kontor.demo.actions.sheets import Book
+from kontor.demo.actions.words import AWAY
 from kontor.demo.world import facts, statement
 from kontor.documents.models import Document
+from kontor.duties.models import Duty
 from kontor.payments.models import PAYMENT, BankLine, Payment, Review, StatementDay, StatementFile
 from kontor.payments.statements import Statement, read
 from kontor.people.models import Staff
@@ -233,11 +235,18 @@ class Bank:
             at = max(self.cast.at(seen, time(), office) + timedelta(hours=hour), loaded + timedelta(minutes=2))
             due = self.cast.at(seen, time(10), office)
             if dice.random() < 0.008:
-                self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
+                self._excuse(seller, day, loaded, due, dice)
                 continue
             proof = self.diary.record("statement.reviewed", at, by=seller.pk, day=day)
             self.book.add(Review, staff_id=seller.pk, day=day, at=at)
             self.diary.duty("review_statement", seller.pk, loaded, due, done=at, proof=proof, day=day)
+
+    def _excuse(self, seller: Staff, day: date, loaded: datetime, due: datetime, dice: Random) -> None:
+        """Somebody was away; the head said so the same day."""
+        self.diary.duty("review_statement", seller.pk, loaded, due, day=day)
+        reason = dice.choice(AWAY[self.cast.world.lang])
+        head = self.cast.one("wholesale_head").pk
+        self.book.amend(Duty, excused_at=due + timedelta(hours=2, minutes=11), excused_by_id=head, excuse=reason)
 
     # ---- payments
 

@@ -84,7 +84,7 @@ class History:
         self._told(story, "invoice.sent", story.sent, pk, order.total, way=self.way, to=to)
         paid = order.advance_on if order.advance else order.paid_on
         due = calendar.due_in(story.sent, workdays=1)
-        expected = paid or order.due
+        expected = order.due if order.terms == "partial" else paid or order.due
         if story.called and story.called > self.cast.now:
             self._owed(story, "call_payment_date", pk, story.sent, due, amount=order.total)
         elif story.called and expected and story.called.date() <= expected and not story.cancelled:

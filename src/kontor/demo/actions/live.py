@@ -93,6 +93,9 @@ class Live:
         if story.sent:
             sent = story.sent
             self._at(sent, story.key, lambda: self._send(story, sent))
+        if story.called and story.called < story.until and story.key % 5 < 3:
+            called = story.called
+            self._at(called, story.key, lambda: self._name_day(story, called))
         if order.stage == "asked":
             self._at(story.later(40), story.key, lambda: self._ask_to_ship(story))
         if story.passed:
@@ -153,6 +156,12 @@ class Live:
     def _send(self, story: Story, at: datetime) -> None:
         to = self.cast.clients[story.order.client].email
         invoices.send(self.invoices[story.key], by=story.owner, at=at, way="email", address=to)
+
+    def _name_day(self, story: Story, at: datetime) -> None:
+        """The call after the invoice: the client names the day."""
+        day = after(max(at.date(), self.cast.world.today), story.key % 3)
+        if not story.order.advance_on:
+            invoices.note_payment_date(self.invoices[story.key], by=story.owner, at=at, expected_on=day)
 
     def _pay(self, payment: facts.Payment, line: int, at: datetime, key: int) -> None:
         """The morning's booking of money for orders under way."""

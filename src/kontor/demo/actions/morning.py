@@ -5,10 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db.models import Sum
 
 from kontor.contacts import actions as contacts
 from kontor.debts import actions as debts
+from kontor.debts.books import pdf
+from kontor.debts.models import Reconciliation
 from kontor.debts.queries import last_quarter
 from kontor.demo.actions.bank import Bank
 from kontor.demo.actions.cast import Cast
@@ -21,6 +24,7 @@ from kontor.payments.actions import begin_day
 from kontor.receivables.models import Allocation
 
 STATEMENT = "statement-today.txt"
+SIGNED = (0, 2, 3, 5, 6, 8)
 
 
 def prepare_day(cast: Cast) -> None:
@@ -54,12 +58,20 @@ def _reconcile_quarter(cast: Cast) -> None:
             paper = debts.draw_up(client, cast.firm, since, until, by=client.owner, at=at)
             if place < 11:
                 debts.send(paper, by=client.owner, at=at + timedelta(minutes=2), way="email", address=client.email)
-        if place == 1:
-            answered = cast.at(cast.calendar(office).add_workdays(day, 3), time(14, 26), office)
-            theirs = paper.closing - Decimal(1840)
-            if answered.date() < cast.world.today:
-                with clock_shows(answered):
-                    debts.dispute(paper, by=client.owner, at=answered, their_closing=theirs)
+        answered = cast.at(cast.calendar(office).add_workdays(day, 3 + place), time(14, 26), office)
+        if answered.date() < cast.world.today:
+            with clock_shows(answered):
+                _answer(cast, paper, place, answered)
+
+
+def _answer(cast: Cast, paper: Reconciliation, place: int, at: datetime) -> None:
+    """Most come back signed, one with another balance, a few not at all."""
+    by = paper.owner
+    if place == 1:
+        debts.dispute(paper, by=by, at=at, their_closing=paper.closing - Decimal(1840))
+    elif place in SIGNED:
+        scan = ContentFile(pdf(paper, cast.language, mirrored=True), f"{paper.number}.pdf")
+        debts.sign(paper, by=by, at=at, signed_on=at.date(), scan=scan)
 
 
 def letters_have_gone() -> None:
@@ -107,6 +119,8 @@ def leave_statement(cast: Cast, bank: Bank) -> Path:
     day = cast.calendar(office).previous_workday(cast.world.today)
     entries = statement.entries(cast.world.lang, bank.own(), _open_invoices(cast, bank), bank.strangers())
     text = statement.compose(bank.own(), day, cast.world.today, bank.balance, entries)
+    yesterday = cast.world.today - timedelta(days=1)
+    text = text.replace(f"ДатаКонца={day:%d.%m.%Y}", f"ДатаКонца={yesterday:%d.%m.%Y}")
     path = Path(settings.KONTOR_HOME) / STATEMENT
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(statement.encoded(text))

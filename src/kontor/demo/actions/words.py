@@ -104,3 +104,8 @@ CHEAPER: Final[dict[Lang, tuple[str, ...]]] = {
         "投标项目，没有这个价进不去，利润靠紧固件补。", "七月少送货答应补偿的，聊天记录在客户卡里。",
     ),
 }  # fmt: skip
+AWAY: Final[dict[Lang, tuple[str, ...]]] = {
+    "ru": ("Больничный.", "Был на выставке, выписку смотрела Светлана.", "Отгул по заявлению."),
+    "en": ("On sick leave.", "At the fair, Svetlana looked the statement through.", "A day off, agreed."),
+    "zh": ("病假。", "在展会，对账单由静怡代看。", "调休，已批。"),
+}

@@ -26,7 +26,12 @@ NOW = timezone.now
 def an_order(**terms: object) -> Order:
     manager = make_staff("sales_manager")
     client = make_client(
-        "Volga Electro", owner=manager, full_name="ООО «Волга-Электро»", tax_id="6312345672", language="ru", email="buh@volga.example"
+        "Volga Electro",
+        owner=manager,
+        full_name="ООО «Волга-Электро»",
+        tax_id="6312345672",
+        language="ru",
+        email="buh@volga.example",
     )
     (product,) = make_goods(8460, name="Перфоратор HD-2600")
     return make_order([(product, 3)], client=client, by=manager, **terms)

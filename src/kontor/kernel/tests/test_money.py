@@ -7,14 +7,10 @@ from hypothesis import strategies as st
 from kontor.kernel import money as m
 
 amounts = st.decimals(-(10**9), 10**9, places=2)
-rates = st.sampled_from(
-    [Decimal(0), Decimal(5), Decimal(7), Decimal(10), Decimal(13), Decimal(20), Decimal(22)]
-)
+rates = st.sampled_from([Decimal(0), Decimal(5), Decimal(7), Decimal(10), Decimal(13), Decimal(20), Decimal(22)])
 
 
-@pytest.mark.parametrize(
-    ("raw", "cents"), [("0.005", "0.01"), ("-0.005", "-0.01"), ("2.675", "2.68"), ("1", "1.00")]
-)
+@pytest.mark.parametrize(("raw", "cents"), [("0.005", "0.01"), ("-0.005", "-0.01"), ("2.675", "2.68"), ("1", "1.00")])
 def test_money_rounds_half_up(raw, cents):
     assert m.money(Decimal(raw)) == Decimal(cents)
 

@@ -4,9 +4,7 @@ import pytest
 
 from kontor.kernel.refusals import Changed, Refusal, Refused, refuse_if
 
-UNPAID = Refusal(
-    "not_paid", "40.00 of 100.00 is not paid.", facts={"unpaid": Decimal("40.00")}, consent="ship_unpaid"
-)
+UNPAID = Refusal("not_paid", "40.00 of 100.00 is not paid.", facts={"unpaid": Decimal("40.00")}, consent="ship_unpaid")
 NOT_PICKED = Refusal("not_picked", "Two lines are not picked.")
 
 

@@ -108,9 +108,7 @@ def test_chinese_words_read_back_as_the_number(n):
     assert read_chinese(chinese(n)) == n
 
 
-@given(
-    st.decimals(0, 10**9, places=2), st.sampled_from(sorted(CURRENCIES)), st.sampled_from(["ru", "en", "zh"])
-)
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(sorted(CURRENCIES)), st.sampled_from(["ru", "en", "zh"]))
 def test_different_amounts_never_share_words(amount, currency, language):
     assert in_words(amount, currency, language) != in_words(amount + Decimal("0.01"), currency, language)
 

@@ -122,9 +122,7 @@ def set_line(
     """Another quantity or discount on a line."""
     order = open_for_change(order, by=by, version=version)
     line = _line(order, line_id)
-    _change(
-        line, line.quantity if quantity is None else quantity, line.discount if discount is None else discount
-    )
+    _change(line, line.quantity if quantity is None else quantity, line.discount if discount is None else discount)
     return recount(order, by=by)
 
 
@@ -202,17 +200,13 @@ def repeat_last(order: Order, *, by: Staff, on: date, version: int | None = None
     if last is None:
         raise Refused([Refusal("no_last", _("This client has no earlier order to repeat."))])
     here = set(order.lines.values_list("product_id", flat=True))
-    lines = (
-        last.lines.select_related("product").filter(product__withdrawn_at=None).exclude(product_id__in=here)
-    )
+    lines = last.lines.select_related("product").filter(product__withdrawn_at=None).exclude(product_id__in=here)
     write_lines(order, [(line.product, line.quantity, line.discount) for line in lines], on=on)
     return recount(order, by=by)
 
 
 @transaction.atomic
-def paste(
-    order: Order, text: str, *, by: Staff, on: date, language: str = "", version: int | None = None
-) -> Order:
+def paste(order: Order, text: str, *, by: Staff, on: date, language: str = "", version: int | None = None) -> Order:
     """Rows of "article, quantity" from a spreadsheet: all of them, or none with a sentence per bad row."""
     order = open_for_change(order, by=by, version=version)
     rows = [(no, row) for no, row in enumerate(text.splitlines(), start=1) if row.strip()]
@@ -222,9 +216,7 @@ def paste(
     for no, code, amount in cells:
         product = products.get(code.casefold())
         if product is None:
-            bad.append(
-                Refusal("row", _("Row {no}: no article or bar code “{code}”.").format(no=no, code=code))
-            )
+            bad.append(Refusal("row", _("Row {no}: no article or bar code “{code}”.").format(no=no, code=code)))
             continue
         try:
             wanted.append((product, parse_quantity(amount, language), Decimal(0)))

@@ -71,9 +71,7 @@ def start(
         delivery_method=(client.delivery_methods or [DeliveryMethod.PICK_UP])[0],
         delivery_address=client.delivery_address,
     )
-    timeline.record(
-        "order.entered", by=by, document=order, said=request_text, source=order.get_source_display()
-    )
+    timeline.record("order.entered", by=by, document=order, said=request_text, source=order.get_source_display())
     return order
 
 
@@ -109,18 +107,16 @@ def place(order: Order, *, by: Staff, at: datetime, version: int | None = None) 
 
 def place_locked(order: Order, lines: list[Line], *, by: Staff, at: datetime, until: datetime) -> None:
     """Place an order whose head the caller has locked and whose lines it has read; goods are held until a moment."""
-    approvals.spend_or_refuse(gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=timezone.localdate(at))
+    approvals.spend_or_refuse(
+        gates.place_gates(order, by=by, lines=lines), about=order, by=by, day=timezone.localdate(at)
+    )
     short = _reserve(order, lines, until)
     move(order, Status.PLACED, Order.MOVES, by=by)
     order.placed_at = at
     fast_update(Order, order.pk, {"placed_at": at})
-    timeline.record(
-        "order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short)
-    )
+    timeline.record("order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short))
     if short:
-        procurement.request_missing(
-            order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on
-        )
+        procurement.request_missing(order, short, warehouse=order.warehouse, by=by, at=at, wanted_on=order.wanted_on)
 
 
 def _reserve(order: Order, lines: list[Line], until: datetime) -> list[tuple[int, Product, Decimal]]:

@@ -18,9 +18,7 @@ from kontor.pricing.models import Price
 from kontor.stock.tests.make import make_warehouse, put
 
 
-def make_goods(
-    *prices: int | str, stock: int | str = 100, cost: int | str = 50, **columns: object
-) -> list[Product]:
+def make_goods(*prices: int | str, stock: int | str = 100, cost: int | str = 50, **columns: object) -> list[Product]:
     """Products with a promotion price for everybody and some stock in the main warehouse."""
     VatRate.objects.get_or_create(country="RU", code="standard", since="2026-01-01", defaults={"percent": 22})
     goods = []

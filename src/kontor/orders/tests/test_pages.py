@@ -82,9 +82,7 @@ def test_the_second_click_changes_nothing_twice() -> None:
     form = {"product": product.pk, "version": order.version, "op": uuid4()}
     client = browser(order)
     for _click in range(2):
-        assert (
-            client.post(f"/orders/{order.pk}/lines/", form, headers={"hx-request": "true"}).status_code == 200
-        )
+        assert client.post(f"/orders/{order.pk}/lines/", form, headers={"hx-request": "true"}).status_code == 200
     assert order.lines.get(product=product).quantity == 1
 
 
@@ -123,9 +121,7 @@ def test_pasted_rows_come_all_or_none_with_a_sentence_per_bad_row() -> None:
     assert "NO-SUCH" in text
     assert "Row 3" in text
     assert not order.lines.exists()
-    client.post(
-        f"/orders/{order.pk}/paste/", {"rows": f"{first.article}\t5\n{second.article};2", "op": uuid4()}
-    )
+    client.post(f"/orders/{order.pk}/paste/", {"rows": f"{first.article}\t5\n{second.article};2", "op": uuid4()})
     assert [line.quantity for line in order.lines.all()] == [5, 2]
 
 

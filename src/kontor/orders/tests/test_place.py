@@ -94,9 +94,7 @@ def test_below_the_floor_an_order_waits_for_a_consent_that_is_spent_once() -> No
     order = _cheap_order()
     with pytest.raises(Refused, match="the floor"):
         actions.place(order, by=order.owner, at=NOW())
-    request = approvals.ask(
-        order, "place", "margin_below_floor", by=order.owner, reason="A new line", at=NOW()
-    )
+    request = approvals.ask(order, "place", "margin_below_floor", by=order.owner, reason="A new line", at=NOW())
     approvals.decide(request, "approved", by=deciders([request.decides], NOW().date())[0], answer="", at=NOW())
     actions.place(order, by=order.owner, at=NOW())
     request.refresh_from_db()
@@ -108,9 +106,7 @@ def test_below_the_floor_an_order_waits_for_a_consent_that_is_spent_once() -> No
 
 def test_a_consent_is_void_when_the_margin_gets_worse() -> None:
     order = _cheap_order()
-    request = approvals.ask(
-        order, "place", "margin_below_floor", by=order.owner, reason="A new line", at=NOW()
-    )
+    request = approvals.ask(order, "place", "margin_below_floor", by=order.owner, reason="A new line", at=NOW())
     approvals.decide(request, "approved", by=deciders([request.decides], NOW().date())[0], answer="", at=NOW())
     actions.set_line(order, order.lines.get().pk, by=order.owner, discount=Decimal(1))
     with pytest.raises(Refused, match="better figures"):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -44,6 +45,7 @@ def _page(request: HttpRequest, staff: Staff, upload: UploadForm, status: int = 
         "show": request.GET.get("show", ""),
         "upload": upload,
         "may_load": staff.may(Right.LOAD_STATEMENTS),
+        "sample": reverse("demo:statement") if settings.DEMO else "",
         "may_review": span.until < timezone.localdate(),
         "href": href,
         "client_href": client_href,

@@ -12,9 +12,7 @@ from kontor.printing.tests.samples import GOODS, SELLERS
 
 def price_list(language: str) -> PriceListPaper:
     article, name, unit, price = GOODS[language][0]
-    new = PriceItem(
-        article=article, name=name, unit=unit, price=Decimal(price), pack=Decimal(6), new=True, own=True
-    )
+    new = PriceItem(article=article, name=name, unit=unit, price=Decimal(price), pack=Decimal(6), new=True, own=True)
     old = PriceItem(article="007", name="Саморез", unit="шт", price=Decimal("1.50"))
     groups = (PriceGroup(name="Профили", items=(new,)), PriceGroup(name="Крепёж", items=(old,)))
     return PriceListPaper(firm=SELLERS[language], level="Опт 2", on=date(2026, 11, 9), groups=groups)

@@ -89,9 +89,7 @@ def test_many_prices_come_in_one_query(django_assert_num_queries):
 
 def test_a_price_tells_how_it_came_about():
     bolt, client = make_product(), make_client()
-    assert plain(queries.explain(client, bolt, Decimal(3), DAY).sentences) == [
-        "No price is set for 20 Nov 2026."
-    ]
+    assert plain(queries.explain(client, bolt, Decimal(3), DAY).sentences) == ["No price is set for 20 Nov 2026."]
     make_price(bolt, 1250)
     make_price(bolt, 1100, promotion=True, until=date(2026, 11, 30))
     told = queries.explain(client, bolt, Decimal(3), DAY)

@@ -36,9 +36,7 @@ SELLERS = {
         address="14 Quay Street, Office 3, Vladivostok 690091",
         phone="+7 423 230-00-11",
         email="sales@harbour.example",
-        bank=BankAccount(
-            bank="Raiffeisenbank", city="Moscow", account="40702840700000012345", code="RZBMRUMM"
-        ),
+        bank=BankAccount(bank="Raiffeisenbank", city="Moscow", account="40702840700000012345", code="RZBMRUMM"),
     ),
 }
 BUYERS = {

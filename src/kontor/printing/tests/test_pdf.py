@@ -29,9 +29,7 @@ def test_the_same_facts_give_the_same_paper():
     assert specimen("ru") == specimen("ru")
 
 
-@pytest.mark.parametrize(
-    ("language", "amount"), [("en", "122,000.00"), ("ru", "122 000,00"), ("zh", "122,000.00")]
-)
+@pytest.mark.parametrize(("language", "amount"), [("en", "122,000.00"), ("ru", "122 000,00"), ("zh", "122,000.00")])
 def test_amounts_are_written_in_the_papers_language(language, amount):
     assert amount in text_of(specimen(language))
 

@@ -60,20 +60,14 @@ class Setting:
         if self.kind is CHOICE and value not in self.choices:
             allowed = _(", ").join(map(str, self.choices.values()))
             raise ValueError(
-                _("“{value}” is not a choice here; choose one of: {allowed}.").format(
-                    value=value, allowed=allowed
-                )
+                _("“{value}” is not a choice here; choose one of: {allowed}.").format(value=value, allowed=allowed)
             )
 
     def _check_bounds(self, value: Any) -> None:
         if self.least is not None and value < self.least:
-            raise ValueError(
-                _("“{label}” cannot be less than {least}.").format(label=self.label, least=self.least)
-            )
+            raise ValueError(_("“{label}” cannot be less than {least}.").format(label=self.label, least=self.least))
         if self.most is not None and value > self.most:
-            raise ValueError(
-                _("“{label}” cannot be more than {most}.").format(label=self.label, most=self.most)
-            )
+            raise ValueError(_("“{label}” cannot be more than {most}.").format(label=self.label, most=self.most))
 
 
 _settings: dict[str, Setting] = {}

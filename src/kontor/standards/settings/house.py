@@ -14,9 +14,7 @@ SETTINGS: Final = (
         DAYS,
         10,
         label=_("Shipping closes when a debt is late by more than"),
-        help=_(
-            "The client's goods then stay in the warehouse until the debt is paid or an exception is granted."
-        ),
+        help=_("The client's goods then stay in the warehouse until the debt is paid or an exception is granted."),
         clauses=("W-1.3.9.1",),
     ),
     Setting(

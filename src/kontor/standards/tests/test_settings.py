@@ -134,9 +134,7 @@ def test_what_another_process_changed_is_seen_by_the_next_request() -> None:
         cursor.execute(
             "INSERT INTO standards_revision VALUES (1, gen_random_uuid()) ON CONFLICT (id) DO UPDATE SET stamp = gen_random_uuid()"
         )
-    SettingValue.objects.create(
-        key="call_sheet_size", value=12, since=DAY, set_by=make_admin(), reason="Elsewhere"
-    )
+    SettingValue.objects.create(key="call_sheet_size", value=12, since=DAY, set_by=make_admin(), reason="Elsewhere")
     assert queries.whole("call_sheet_size", DAY) == 30
     memory._end()
     memory._begin()

@@ -87,9 +87,7 @@ def correct(
     execute(_OPEN_BALANCES, asked)
     free_now = dict(fetch(_LOCK_PRODUCTS, asked))
     shorts = [
-        Short(product, -quantity, free_now[product])
-        for product, quantity in changes
-        if -quantity > free_now[product]
+        Short(product, -quantity, free_now[product]) for product, quantity in changes if -quantity > free_now[product]
     ]
     refuse_if(below_reserved_gate(shorts) if shorts else ())
     execute(_CORRECT, asked)
@@ -167,8 +165,6 @@ def arrive(
     rows = fetch(_ARRIVED, {"document": document.pk, "now": now})
     if not rows:
         return False
-    counted = (
-        list(goods) if goods is not None else [(product, quantity) for _where, product, quantity in rows]
-    )
+    counted = list(goods) if goods is not None else [(product, quantity) for _where, product, quantity in rows]
     receive(document, warehouse, counted, by, on, at=now)
     return True

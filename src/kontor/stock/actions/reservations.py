@@ -87,15 +87,12 @@ Held = dict[int, tuple[Key, Decimal]]
 """What lines hold: in which balance, how much."""
 
 
-def _locked_pool(
-    document: Document, lines: list[Want], warehouse: Warehouse
-) -> tuple[Held, dict[Key, Decimal]]:
+def _locked_pool(document: Document, lines: list[Want], warehouse: Warehouse) -> tuple[Held, dict[Key, Decimal]]:
     """Under lock: what the lines hold already, and what is free for them, that included."""
     asked = {"document": document.pk, "lines": [line for line, *_rest in lines]}
     held = _held(asked)
     keys = list(
-        {(warehouse.pk, product) for _line, product, _quantity in lines}
-        | {key for key, _quantity in held.values()}
+        {(warehouse.pk, product) for _line, product, _quantity in lines} | {key for key, _quantity in held.values()}
     )
     balances = fetch(
         _LOCK,
@@ -180,9 +177,7 @@ SELECT line, quantity FROM freed
 """
 
 
-def free(
-    document: Document, lines: Sequence[int] | None = None, *, at: datetime | None = None
-) -> dict[int, Decimal]:
+def free(document: Document, lines: Sequence[int] | None = None, *, at: datetime | None = None) -> dict[int, Decimal]:
     """Give up what a paper holds, or what some of its lines hold; answer what each of them held."""
     asked = {
         "document": document.pk,

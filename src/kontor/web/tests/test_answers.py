@@ -63,9 +63,7 @@ def test_a_program_gets_a_problem_document():
 
 def test_who_was_faster_is_named_and_keep_mine_sends_the_same_form_over_their_version():
     change = Changed("Elena Sokolova", {"Discount": "9%", "version": "4"})
-    text = answer(
-        change, ask(htmx=True, data={"discount": "10", "version": "3", "op": "old"})
-    ).content.decode()
+    text = answer(change, ask(htmx=True, data={"discount": "10", "version": "3", "op": "old"})).content.decode()
     assert "Elena Sokolova" in text and "9%" in text
     assert 'name="discount" value="10"' in text
     assert 'name="version" value="4"' in text
@@ -89,9 +87,7 @@ def test_whoever_is_signed_out_keeps_the_page_and_what_was_typed():
 def test_a_view_answers_htmx_with_the_block_and_everybody_else_with_the_page():
     context = {"refusals": REFUSED.refusals}
     assert "<html" in render(ask(), "web/problems/refused.html", context, part="problem").content.decode()
-    part = render(
-        ask(htmx=True), "web/problems/refused.html", context, part="problem", oob=("title",), status=422
-    )
+    part = render(ask(htmx=True), "web/problems/refused.html", context, part="problem", oob=("title",), status=422)
     assert part.status_code == 422
     assert "<html" not in part.content.decode()
 

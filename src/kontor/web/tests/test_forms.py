@@ -27,11 +27,7 @@ def test_money_quantities_and_days_are_read_as_people_write_them():
 def test_what_was_typed_comes_back_beside_the_sentence_that_says_what_is_wrong():
     form = Promise({"words": "", "sum": "abc", "on": "2000-01-01"})
     assert form.first_error() == "words"
-    page = (
-        engines["jinja2"]
-        .env.from_string('{{ ui.field(form["sum"]) }}{{ ui.field(form["on"]) }}')
-        .render(form=form)
-    )
+    page = engines["jinja2"].env.from_string('{{ ui.field(form["sum"]) }}{{ ui.field(form["on"]) }}').render(form=form)
     assert 'value="abc"' in page
     assert 'value="2000-01-01"' in page
     assert page.count('aria-invalid="true"') == 2

@@ -47,11 +47,7 @@ def test_a_form_sent_twice_is_carried_out_once_and_answered_twice(till):
     op, view = str(uuid4()), till.view()
     first, second = post(view, op=op, sum="5"), post(view, op=op, sum="5")
     assert till.taken == ["5"]
-    assert (
-        (second.status_code, second["Location"])
-        == (first.status_code, first["Location"])
-        == (303, "/taken/1/")
-    )
+    assert (second.status_code, second["Location"]) == (first.status_code, first["Location"]) == (303, "/taken/1/")
 
 
 @pytest.mark.django_db

@@ -47,9 +47,7 @@ def test_a_cursor_of_moments_keeps_their_microseconds():
 def test_rows_of_values_are_paged_too():
     enter(5)
     found = page(Posted.objects.values("pk", "staff"), size=2, order=("staff", "pk"))
-    assert (
-        len(page(Posted.objects.values("pk", "staff"), found.after, size=9, order=("staff", "pk")).rows) == 3
-    )
+    assert len(page(Posted.objects.values("pk", "staff"), found.after, size=9, order=("staff", "pk")).rows) == 3
 
 
 @pytest.mark.parametrize("after", ["rubbish", "WyJ4Il0", "W10", "%%%"])

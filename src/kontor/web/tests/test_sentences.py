@@ -11,10 +11,7 @@ def draw(source, **context):
 
 
 def test_parameters_of_a_sentence_are_escaped_and_markup_stays_markup():
-    assert (
-        draw('{{ t("Nothing found for “{query}”.", query=asked) }}', asked="<b>")
-        == "Nothing found for “&lt;b&gt;”."
-    )
+    assert draw('{{ t("Nothing found for “{query}”.", query=asked) }}', asked="<b>") == "Nothing found for “&lt;b&gt;”."
     assert "<a" in draw('{{ t("{open} of {all}", open=ui.link("1", "/x"), all=2) }}')
 
 
@@ -26,10 +23,7 @@ def test_sentences_speak_the_readers_language_and_count_in_it():
     with translation.override("ru"):
         assert str(t("Sign in")) == "Войти"
         assert str(nt("Notices, {count} new", "Notices, {count} new", count=21)) == "Уведомления, 21 новое"
-        assert (
-            str(nt("Notices, {count} new", "Notices, {count} new", count=1250))
-            == "Уведомления, 1\u00a0250 новых"
-        )
+        assert str(nt("Notices, {count} new", "Notices, {count} new", count=1250)) == "Уведомления, 1\u00a0250 новых"
     with translation.override("zh-hans"):
         assert str(t("Sign in")) == "登录"
 
