@@ -1,4 +1,4 @@
-"""A real Chromium before a real server: one browser for the run, a context of its own for every person of a test."""
+"""A real Chromium before a real server: one browser for all walks, a context of its own for every person of a test."""
 
 import os
 import re
@@ -25,7 +25,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in t
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chrome() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
