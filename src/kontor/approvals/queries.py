@@ -292,13 +292,19 @@ def _row(gate: Refusal | Passed, asked: _Asked) -> GateRow:
     if waiting:
         state, role = "waiting", waiting.decides
     else:
-        rule = rule_for(table_on(kind.table, asked.day), gate.facts)
-        role = rule.decides if rule else NOBODY
+        role = _role_to_ask(table_on(kind.table, asked.day), gate, asked)
     who = deciders(role, asked.document, asked.day, besides=waiting.asked_by if waiting else asked.by)
     consent = "" if role == NOBODY else gate.consent
     return GateRow(
         state, gate.code, gate.sentence, gate.opens, gate.clause, consent, kind.label, who, waiting, kind.days
     )
+
+
+def _role_to_ask(table: DecisionTable, gate: Refusal, asked: _Asked) -> str:
+    """The role that a request would go to, past roles that nobody holds here; the first rule's if nobody is there at all."""
+    rule = route(table, gate.facts, asked.document, asked.day, asked.by or asked.document.owner)
+    rule = rule or rule_for(table, gate.facts)
+    return rule.decides if rule else NOBODY
 
 
 @dataclass(frozen=True)

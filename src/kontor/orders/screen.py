@@ -76,7 +76,7 @@ def _gates(order: Order, viewer: Staff, today: date) -> GatePanel | None:
     ship = register.actions.get((order.kind, "ship"))
     if ship is None or ship.gates is None or order.status in (Status.SHIPPED, Status.COMPLETED, Status.CANCELLED):
         return None
-    return panel(order, ship.gates(order, by=viewer), day=today, action="ship")
+    return panel(order, ship.gates(order, by=viewer), day=today, action="ship", by=viewer)
 
 
 def steps(order: Order, papers: list[Document]) -> list[tuple[str, str]]:

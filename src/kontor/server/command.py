@@ -14,6 +14,7 @@ from kontor.server.environment import Environment, environment
 from kontor.server.supervisor import CannotRun, say
 
 DEMO_LANGUAGES = {"en": "en", "ru": "ru", "zh": "zh-hans"}
+DEMO_ZONES = {"zh": "Asia/Shanghai"}
 Task = Callable[[Environment, argparse.Namespace], int]
 
 
@@ -180,6 +181,7 @@ def _surroundings(options: argparse.Namespace) -> Environment:
     if options.demo:
         said["KONTOR_DEMO"] = "1"
         said["KONTOR_LANGUAGE"] = DEMO_LANGUAGES[options.lang]
+        said["KONTOR_TIME_ZONE"] = DEMO_ZONES.get(options.lang, "Europe/Moscow")
         os.environ.pop("DATABASE_URL", None)
     if options.home or options.demo:
         said["KONTOR_HOME"] = options.home or _demo_home(options.lang)

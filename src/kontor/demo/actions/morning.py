@@ -146,4 +146,14 @@ def _open_invoices(cast: Cast, bank: Bank) -> list[statement.OpenInvoice]:
         if left > 0 and order:
             story = bank.invoice(order, left, clients[invoice.client_id or 0])
             (found if order in wanted else fresh).append(story)
-    return (found + fresh[-9:])[:18]
+    pair = _pair(found + fresh)
+    return pair + [each for each in found + fresh[-9:] if each not in pair][:16]
+
+
+def _pair(invoices: list[statement.OpenInvoice]) -> list[statement.OpenInvoice]:
+    """Two invoices of one payer, if anybody has two: they are paid by one sum."""
+    for place, first in enumerate(invoices):
+        for second in invoices[place + 1 :]:
+            if first.payer == second.payer:
+                return [first, second]
+    return []
