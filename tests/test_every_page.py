@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client as Browser
-from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 from kontor.people.models import Staff
 from kontor.people.roles import BUILT_IN
+from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 pytestmark = pytest.mark.django_db
 FINE = {200, 302, 403, 404, 405, 422}
