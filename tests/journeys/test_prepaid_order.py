@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.office import Office, open_office
 
 from kontor.debts import actions as debts
 from kontor.duties.models import Duty
@@ -26,6 +25,7 @@ from kontor.reports.books import prove_the_books
 from kontor.shipments import actions as shipments
 from kontor.shipments.tests.make import BY_TRUCK, pick
 from kontor.stock import queries as stock
+from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 
