@@ -70,7 +70,7 @@ def paid_by_bank(office: Office, invoice: Invoice) -> None:
 
 
 @pytest.mark.clause(
-    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.2.2.3", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
+    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
 )
 def test_from_a_call_to_agreed_books(settings: Any) -> None:
     office = open_office()
