@@ -44,3 +44,19 @@ def test_the_list_costs_the_same_for_few_and_many(client, django_assert_max_num_
     client.get("/products/")
     with django_assert_max_num_queries(16):
         client.get("/products/")
+
+
+def test_the_page_explains_why_a_client_pays_this_price(client) -> None:
+    order = make_order()
+    product = order.lines.first().product
+    client.force_login(order.owner)
+    page = client.get(f"/products/{product.pk}/", {"client": order.client_id}).content.decode()
+    assert f"Price for {order.client.name}" in page
+    assert "promotion" in page.casefold()
+
+
+def test_a_strangers_client_is_not_explained(client) -> None:
+    order = make_order()
+    client.force_login(make_staff("sales_manager"))
+    page = client.get(f"/products/{order.lines.first().product_id}/", {"client": order.client_id}).content.decode()
+    assert order.client.name not in page
