@@ -127,7 +127,7 @@ approvals.add(
         "margin_below_floor",
         _("Discount below the floor"),
         "discounts",
-        ("days_late",),
+        ("days_late", "total"),
         ("margin",),
         headline=_("margin {margin} on {total}"),
     ),
