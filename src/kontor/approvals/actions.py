@@ -1,6 +1,7 @@
 """Verbs on exceptions: ask, decide, take back, spend; and to change a decision table."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -208,7 +209,7 @@ def _told(refusal: Refusal, requests: list[Request]) -> Refusal:
     sentence = _("{sentence} The consent of {name} was given for better figures and does not cover this.").format(
         sentence=refusal.sentence, name=given.decided_by
     )
-    return Refusal(refusal.code, sentence, refusal.opens, refusal.facts, refusal.clause, refusal.consent)
+    return replace(refusal, sentence=sentence)
 
 
 @transaction.atomic

@@ -159,6 +159,7 @@ def _detail(asked: Request, by: Staff) -> dict[str, Any]:
         "kind": register.kind(asked.document.kind),
         "label": words.label_of(asked),
         "headline": words.headline(asked, by),
+        "sentence": words.sentence_for(asked, by),
         "left": words.left(asked.due_at, now),
         "files": list(asked.files.defer("content")),
         "beside": beside(asked, by, day),

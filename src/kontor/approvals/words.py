@@ -86,6 +86,18 @@ def headline(request: Request, viewer: Staff) -> str:
     return str(kind.headline).format(**{c.fact: figure(c.unit, request.facts.get(c.fact)) for c in columns})
 
 
+def closed_facts(request: Request, viewer: Staff) -> frozenset[str]:
+    """The facts of a request that this person may not read."""
+    kind = KINDS.consents.get(request.consent)
+    columns = KINDS.tables[kind.table].columns if kind else ()
+    return frozenset(column.fact for column in columns if not sees(viewer, column.right))
+
+
+def sentence_for(request: Request, viewer: Staff) -> str:
+    """The refusal as the asker read it; where it may name a figure that is closed to the viewer, the consent's name."""
+    return label_of(request) if closed_facts(request, viewer) else request.sentence
+
+
 def label_of(request: Request) -> str:
     kind = KINDS.consents.get(request.consent)
     return str(kind.label) if kind else request.consent

@@ -43,7 +43,7 @@ def products(request: HttpRequest) -> HttpResponse:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return int(text) if text and text.isdecimal() else 0
 
 
 def product(request: HttpRequest, pk: int) -> HttpResponse:

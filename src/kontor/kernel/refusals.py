@@ -19,7 +19,8 @@ class Refusal:
     """One reason why an action may not happen now.
 
     `code` is stable, for programs; `sentence` says what blocks and by how much; `opens` says what opens it by itself;
-    `facts` are the figures a consent is bound to; `consent` is the code of the consent that lifts it, empty if nobody can.
+    `facts` are the figures a consent is bound to; `closed` names those that whoever asked may not read;
+    `consent` is the code of the consent that lifts it, empty if nobody can.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Refusal:
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
     clause: str = ""
     consent: str = ""
+    closed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

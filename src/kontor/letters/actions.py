@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from kontor.documents.models import Document
+from kontor.kernel.refusals import refuse_if
+from kontor.letters.gates import again_gates
 from kontor.letters.models import Attachment, Letter
 from kontor.letters.queries import mail_server
 from kontor.parties.models import Client
@@ -105,11 +107,12 @@ def _message(letter: Letter, server: dict[str, object]) -> EmailMessage:
 
 
 @transaction.atomic
-def send_again(letter: Letter, *, to: str = "") -> Letter:
+def send_again(letter: Letter, *, by: Staff, to: str = "") -> Letter:
     """Try a failed letter once more, if need be to a corrected address."""
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     if letter.state != Letter.State.FAILED:
         return letter
+    refuse_if(again_gates(letter, to or letter.to, by=by))
     letter.to, letter.state, letter.attempts, letter.problem = to or letter.to, Letter.State.WAITING, 0, ""
     letter.save(update_fields=["to", "state", "attempts", "problem"])
     return letter

@@ -1,6 +1,5 @@
 """The outbox, one letter, its enclosures."""
 
-from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -46,9 +45,6 @@ def enclosure(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a failed letter once more, if need be to a corrected address."""
     found = get_object_or_404(queries.outbox(viewer(request)), pk=pk)
-    to = request.POST.get("to", "").strip()
-    if to:
-        validate_email(to)
-    actions.send_again(found, to=to)
+    actions.send_again(found, by=viewer(request), to=request.POST.get("to", "").strip())
     app.configure_task("letters.deliver").defer(letter=found.pk)
     return redirect(request, f"/letters/{found.pk}/", said=_("The letter is on its way again."))

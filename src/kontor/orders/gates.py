@@ -92,6 +92,7 @@ def margin_gate(order: Order, on: date, *, by: Staff) -> Gates:
             "total": order.total,
         },
         consent="margin_below_floor",
+        closed=frozenset() if figures else frozenset({"margin"}),
     )
 
 

@@ -65,10 +65,6 @@ def _most(figure: str) -> Condition:
     return Condition(at_most=Decimal(figure))
 
 
-def _between(low: str, high: str) -> Condition:
-    return Condition(Decimal(low), Decimal(high))
-
-
 approvals.add_table(
     approvals.TableKind(
         "discounts",
@@ -127,7 +123,7 @@ approvals.add(
         "margin_below_floor",
         _("Discount below the floor"),
         "discounts",
-        ("days_late",),
+        ("days_late", "total"),
         ("margin",),
         headline=_("margin {margin} on {total}"),
     ),

@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _client(request: HttpRequest, pk: Any) -> Client | None:
     found: Client | None = (
-        Client.objects.visible_to(viewer(request)).filter(pk=pk).first() if str(pk).isdigit() else None
+        Client.objects.visible_to(viewer(request)).filter(pk=pk).first() if str(pk).isdecimal() else None
     )
     return found
 
@@ -201,8 +201,9 @@ def terms(request: HttpRequest, pk: int) -> HttpResponse:
     order = find(request, pk)
     form = HeadForm(request.POST or None, order=order)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0) or None
-        actions.set_head(order, by=viewer(request), version=version, **form.cleaned_data)
+        version = request.POST.get("version", "")
+        seen = int(version) if version.isdecimal() else None
+        actions.set_head(order, by=viewer(request), version=seen, **form.cleaned_data)
         return redirect(request, f"/orders/{order.pk}/", said=_("The terms of the order are saved."))
     context = {"order": order, "form": form}
     return render(request, "orders/terms.html", context, part="terms", status=422 if form.is_bound else 200)

@@ -21,7 +21,7 @@ from kontor.procurement.models import KIND, PurchaseRequest, RequestLine
 from kontor.standards import queries as standards
 from kontor.stock import actions as stock
 from kontor.stock.models import Warehouse
-from kontor.stock.queries import reserved_by_line
+from kontor.stock.queries import held_until, reserved_by_line
 from kontor.timeline import actions as timeline
 
 Status = PurchaseRequest.Status
@@ -124,6 +124,8 @@ def _answered(request: PurchaseRequest, by: Staff, at: datetime, answer: str, ex
 @transaction.atomic
 def receive(request: PurchaseRequest, *, by: Staff, at: datetime) -> PurchaseRequest:
     """The goods have come: they are booked in and held for the order line that waits (W-1.3.8.2)."""
+    if request.based_on_id:
+        Document.objects.locked(request.based_on_id)
     request = PurchaseRequest.objects.locked(request)
     if request.status == Status.RECEIVED:
         return request
@@ -143,6 +145,7 @@ def _hold_for_order(request: PurchaseRequest, lines: list[RequestLine], at: date
     """Give the goods to the lines that asked for them, on top of what they hold already."""
     calendar = standards.calendar(request.office, on=timezone.localdate(at))
     until = calendar.due_in(at, workdays=standards.whole("reservation_hold_days", timezone.localdate(at)))
+    until = max(until, held_until(request.based_on) or until)  # an order in picking holds its goods longer
     held = reserved_by_line(request.based_on)
     wants = [
         (

@@ -145,6 +145,6 @@ approvals.add(
     approvals.ConsentKind("pick_unpaid", _("Picking before payment"), "credit", ("unpaid", "overdue")),
     approvals.ConsentKind("ship_unpaid", _("Shipping before payment"), "credit", ("unpaid", "overdue")),
     approvals.ConsentKind("over_credit_limit", _("Shipping over the credit limit"), "credit", ("excess", "overdue")),
-    approvals.ConsentKind("ship_overdue", _("Shipping with overdue debt"), "credit", ("overdue",)),
+    approvals.ConsentKind("ship_overdue", _("Shipping with overdue debt"), "credit", ("overdue", "total")),
 )
 carries("W-1.3.7.3a", what="record", name="shipments.release", label=_("Accompanying manager on the issue"))

@@ -107,8 +107,15 @@ def _over_the_page(request: HttpRequest, name: str, status: int, *, kind: str = 
 
 
 def as_data(refusal: Refusal) -> dict[str, object]:
-    facts = {name: fact if isinstance(fact, int | str) else str(fact) for name, fact in refusal.facts.items()}
-    return {**asdict(refusal), "sentence": str(refusal.sentence), "opens": str(refusal.opens), "facts": facts}
+    """A refusal for programs, without the figures that are closed to whoever asked."""
+    facts = {
+        name: fact if isinstance(fact, int | str) else str(fact)
+        for name, fact in refusal.facts.items()
+        if name not in refusal.closed
+    }
+    told = {**asdict(refusal), "sentence": str(refusal.sentence), "opens": str(refusal.opens), "facts": facts}
+    del told["closed"]
+    return told
 
 
 def _sends_to_sign_in(response: HttpResponseBase) -> bool:

@@ -17,6 +17,7 @@ from kontor.api.given import fill, read, writing
 from kontor.api.site import api
 from kontor.approvals import actions as approvals
 from kontor.approvals import queries as inboxes
+from kontor.approvals import words
 from kontor.approvals.forms import DecideForm
 from kontor.approvals.kinds import KINDS as CONSENTS
 from kontor.approvals.models import Request
@@ -100,25 +101,30 @@ def excuse(request: HttpRequest, id: int) -> HttpResponse:
 
 @api.get("/approvals", operation_id="list_approvals", summary=_("Exceptions that wait for my decision"), tags=APPROVALS)
 def inbox(request: HttpRequest, after: str = "") -> HttpResponse:
-    rows = inboxes.waiting_for(viewer(request), timezone.localdate())
+    by = viewer(request)
+    rows = inboxes.waiting_for(by, timezone.localdate())
     found = page(rows, after, size=50, order=("due_at", "pk"))
-    return answer(listed(found, [_asked(each) for each in found.rows]))
+    return answer(listed(found, [_asked(each, by) for each in found.rows]))
 
 
 @api.get("/approvals/asked", operation_id="list_asked", summary=_("Exceptions that I asked for"), tags=APPROVALS)
 def asked(request: HttpRequest, after: str = "") -> HttpResponse:
-    found = page(inboxes.asked_by(viewer(request)), after, size=50)
-    return answer(listed(found, [_asked(each) for each in found.rows]))
+    by = viewer(request)
+    found = page(inboxes.asked_by(by), after, size=50)
+    return answer(listed(found, [_asked(each, by) for each in found.rows]))
 
 
-def _asked(asked: Request) -> Row:
+def _asked(asked: Request, by: Staff) -> Row:
+    """A request without the figures that the caller may not read."""
     told = picked(
-        asked, "id", "consent", "sentence", "clause", "reason", "facts", "amount", "rule", "decides", "state", "answer",
-        "asked_at", "due_at", "decided_at", "valid_until",
+        asked, "id", "consent", "clause", "reason", "amount", "rule", "decides", "state", "answer", "asked_at", "due_at",
+        "decided_at", "valid_until",
     )  # fmt: skip
-    paper = asked.document
+    paper, closed = asked.document, words.closed_facts(asked, by)
     return {
         **told,
+        "sentence": words.sentence_for(asked, by),
+        "facts": {name: fact for name, fact in asked.facts.items() if name not in closed},
         "state_label": asked.get_state_display(),
         "document": {
             "id": paper.pk,
@@ -141,12 +147,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         raise Http404
     document = papers.find(register.kind(kind), given["document"], by)
     made = approvals.ask(document, action, consent, by=by, reason=given["reason"], at=timezone.now())
-    return answer(_asked(made), 201)
+    return answer(_asked(made, by), 201)
 
 
 @api.get("/approvals/{int:id}", operation_id="get_approval", summary=_("One request and its answer"), tags=APPROVALS)
 def approval(request: HttpRequest, id: int) -> HttpResponse:
-    return answer(_asked(_visible(id, viewer(request))))
+    by = viewer(request)
+    return answer(_asked(_visible(id, by), by))
 
 
 def _visible(pk: int, by: Staff) -> Request:
@@ -164,11 +171,12 @@ def decide(request: HttpRequest, id: int) -> HttpResponse:
     form = fill(DecideForm, read(request))
     until = {"answer": form.cleaned_data["answer"], "valid_until": form.cleaned_data["valid_until"]}
     found = _visible(id, caller.staff)
-    return answer(_asked(approvals.decide(found, form.outcome, by=caller.staff, at=timezone.now(), **until)))
+    decided = approvals.decide(found, form.outcome, by=caller.staff, at=timezone.now(), **until)
+    return answer(_asked(decided, caller.staff))
 
 
 @api.post("/approvals/{int:id}/take-back", operation_id="take_back_approval", summary=_("I no longer need the answer"), tags=APPROVALS)  # fmt: skip
 @writing
 def take_back(request: HttpRequest, id: int) -> HttpResponse:
     by = viewer(request)
-    return answer(_asked(approvals.take_back(_visible(id, by), by=by)))
+    return answer(_asked(approvals.take_back(_visible(id, by), by=by), by))

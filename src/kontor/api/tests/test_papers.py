@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kontor.api.tests.make import Program
+from kontor.approvals.tests.make import make_cheap_order, make_request
 from kontor.documents.register import register
 from kontor.invoices import actions as invoices
 from kontor.invoices.models import Invoice
@@ -96,6 +97,22 @@ def test_cost_is_told_to_those_alone_who_may_see_the_margin(order) -> None:
     assert "cost" not in found and "cost" not in found["lines"][0]
     assert "cost" not in without.get("/orders")["rows"][0]
     assert "cost" not in without.get("/products")["rows"][0]
+
+
+def test_no_refusal_and_no_request_tells_the_margin_to_whom_it_is_closed() -> None:
+    make_staff("office_head")
+    request = make_request(make_cheap_order("45"))
+    seller, paper = Program(request.asked_by), f"/orders/{request.document_id}"
+    closed = Program(request.asked_by, request.asked_by.rights - {Right.SEE_MARGIN})
+    for program, seen in ((seller, True), (closed, False), (Program(make_staff("warehouse")), False)):
+        asked = program.get(f"/approvals/{request.pk}")
+        assert ("margin" in asked["facts"], "9.1%" in asked["sentence"]) == (seen, seen)
+    for program, seen in ((seller, True), (closed, False)):
+        (place,) = [each for each in program.get(paper)["actions"] if each["name"] == "place"]
+        assert ["margin" in refusal["facts"] for refusal in place["refusals"]] == [seen]
+        assert "closed" not in place["refusals"][0]
+        (refusal,) = program.post(f"{paper}/actions/place", status=409)["refusals"]
+        assert ("margin" in refusal["facts"]) == seen
 
 
 def test_the_panel_of_gates_is_data(order) -> None:

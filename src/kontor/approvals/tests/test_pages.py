@@ -64,6 +64,7 @@ def test_without_the_right_no_margin_is_shown(head: Staff) -> None:
     )
     page = browser(deputy).get(f"/approvals/{request.pk}/").content.decode()
     assert "Margin, money" not in page and "margin 9.1% on" not in page and "<td>9.1%" not in page
+    assert "Margin 9.1%" not in page
     assert "You decide for Elena Sokolova, by order № 12." in page
 
 

@@ -18,6 +18,7 @@ from kontor.orders.models import Line, Offer, Order
 from kontor.orders.queries import last_order
 from kontor.people.models import Staff
 from kontor.pricing import queries as pricing
+from kontor.stock import actions as stock
 
 NINES = Decimal("99.99")
 
@@ -136,8 +137,10 @@ def _change(line: Line, quantity: Decimal, discount: Decimal) -> None:
 
 @transaction.atomic
 def remove_line(order: Order, line_id: int, *, by: Staff, version: int | None = None) -> Order:
+    """Take a line off; what it still held from before the order was reopened is free again."""
     order = open_for_change(order, by=by, version=version)
     order.lines.filter(pk=line_id).delete()
+    stock.free(order, [line_id])
     return recount(order, by=by)
 
 
@@ -158,6 +161,7 @@ def take_substitute(
     (new,) = write_lines(order, [(product, quantity, line.discount)], on=on)
     Line.objects.filter(pk=new.pk).update(instead_of_id=line.product_id)
     if quantity >= line.quantity:
+        stock.free(order, [line.pk])
         line.delete()
     else:
         _change(line, line.quantity - quantity, line.discount)

@@ -112,6 +112,8 @@ def place_locked(order: Order, lines: list[Line], *, by: Staff, at: datetime, un
     )
     short = _reserve(order, lines, until)
     move(order, Status.PLACED, Order.MOVES, by=by)
+    if order.placed_at:  # it was reopened, and may be worth less than has been paid for it
+        _give_back_excess(order, by=by, on=timezone.localdate(at), at=at)
     order.placed_at = at
     fast_update(Order, order.pk, {"placed_at": at})
     timeline.record("order.placed", by=by, document=order, amount=order.total, lines=len(lines), short=len(short))
@@ -216,7 +218,7 @@ def close_rest(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     left_out = order.total
     keep_shipped(order)
     recount(order, by=by)
-    _give_back_excess(order, by=by, on=timezone.localdate(at))
+    _give_back_excess(order, by=by, on=timezone.localdate(at), at=at)
     move(order, Status.SHIPPED, Order.MOVES, by=by)
     timeline.record(
         "order.rest_closed",
@@ -229,13 +231,13 @@ def close_rest(order: Order, *, by: Staff, reason: str, at: datetime) -> Order:
     return order
 
 
-def _give_back_excess(order: Order, *, by: Staff, on: date) -> None:
+def _give_back_excess(order: Order, *, by: Staff, on: date, at: datetime) -> None:
     """Money that pays more than the order is worth now pays nothing: the last payments first."""
     excess = paid(order) - order.total
     for payment, amount in reversed(receivables_queries.paid_by(order)):
         if excess <= 0:
             return
-        excess -= receivables.unallocate(payment, order, by, on, min(amount, excess))
+        excess -= receivables.unallocate(payment, order, by, on, min(amount, excess), at=at)
 
 
 @transaction.atomic

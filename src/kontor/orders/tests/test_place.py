@@ -14,6 +14,7 @@ from kontor.people.queries import deciders
 from kontor.people.tests.make import make_staff
 from kontor.procurement.models import PurchaseRequest
 from kontor.receivables import queries as receivables
+from kontor.shipments.tests.make import pay
 from kontor.stock import queries as stock
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,30 @@ def test_the_second_of_two_people_learns_of_the_first() -> None:
     assert changed.value.by == "Elena Sokolova"
 
 
+def test_what_a_removed_or_replaced_line_held_is_free_again() -> None:
+    kept, removed, replaced, instead = make_goods(100, 100, 100, 100, stock=30)
+    order = make_order([(kept, 1), (removed, 12), (replaced, 5)])
+    actions.place(order, by=order.owner, at=NOW())
+    order = actions.reopen(order, by=order.owner, reason="fewer", at=NOW())
+    lines = {line.product_id: line.pk for line in order.lines.all()}
+    order = actions.remove_line(order, lines[removed.pk], by=order.owner)
+    order = actions.take_substitute(order, lines[replaced.pk], instead, Decimal(5), by=order.owner, on=NOW().date())
+    actions.place(order, by=order.owner, at=NOW())
+    there = stock.availability([kept.pk, removed.pk, replaced.pk, instead.pk], order.warehouse, NOW().date())
+    assert [there[each.pk].reserved for each in (kept, removed, replaced, instead)] == [1, 0, 0, 5]
+
+
+def test_money_beyond_the_smaller_sum_of_a_changed_order_is_the_clients_advance() -> None:
+    order = make_order()  # 2,000: ten of 100, four of 250
+    actions.place(order, by=order.owner, at=NOW())
+    payment = pay(order, "2000")
+    order = actions.reopen(order, by=order.owner, reason="fewer", at=NOW())
+    order = actions.remove_line(order, order.lines.order_by("no")[1].pk, by=order.owner)
+    order = actions.place(order, by=order.owner, at=NOW())
+    assert receivables.paid([order.pk])[order.pk] == order.total == 1000
+    assert receivables.unallocated(payment) == 1000
+
+
 def _cheap_order() -> Order:
     for role in ("key_account_manager", "office_head", "wholesale_head", "director"):
         make_staff(role)
@@ -101,6 +126,15 @@ def test_below_the_floor_an_order_waits_for_a_consent_that_is_spent_once() -> No
     assert request.state == "spent"
     actions.reopen(order, by=order.owner, reason="more", at=NOW())
     with pytest.raises(Refused, match="the floor"):
+        actions.place(order, by=order.owner, at=NOW())
+
+
+def test_a_consent_for_a_small_order_does_not_cover_a_large_one_of_the_same_margin() -> None:
+    order = _cheap_order()
+    request = approvals.ask(order, "place", "margin_below_floor", by=order.owner, reason="A new line", at=NOW())
+    approvals.decide(request, "approved", by=deciders([request.decides], NOW().date())[0], answer="", at=NOW())
+    actions.set_line(order, order.lines.get().pk, by=order.owner, quantity=Decimal(90_000))
+    with pytest.raises(Refused, match="better figures"):
         actions.place(order, by=order.owner, at=NOW())
 
 

@@ -44,10 +44,8 @@ def book(
     if there := _same_booking(line, client, parts, by):
         return there
     refuse_if([*gates.line_gates(line, by=by), *gates.client_gate(client, by=by)])
-    open_papers = {payable.paper.pk: payable for payable in payables(client)} if parts else {}
-    wanted = [(open_papers.get(paper), amount) for paper, amount in parts]
+    wanted, heads = _wanted(client, parts)
     refuse_if(gates.parts_gates(client, line.amount, wanted))
-    heads = _lock_orders(payable for payable, _amount in wanted if payable)
     payment = _post(line, client, by, reasons)
     _pay(payment, [(payable, amount) for payable, amount in wanted if payable], heads, by=by, at=at)
     settle_line(line, BankLine.State.BOOKED, by=by, at=at, client_id=client.pk)
@@ -85,11 +83,25 @@ def _post(line: BankLine, client: Client, by: Staff, reasons: Sequence[str]) -> 
     return payment
 
 
+def _wanted(client: Client, parts: Parts) -> tuple[list[tuple[Payable | None, Decimal]], dict[int, Order]]:
+    """What the parts pay, with their orders locked; None for what is not open, or was cancelled before we had the lock."""
+    open_papers = {payable.paper.pk: payable for payable in payables(client)} if parts else {}
+    found = [(open_papers.get(paper), amount) for paper, amount in parts]
+    heads = _lock_orders(payable for payable, _amount in found if payable)
+    dead = {order.pk for order in heads.values() if order.status == Order.Status.CANCELLED}
+    return [(None if payable and payable.order_id in dead else payable, amount) for payable, amount in found], heads
+
+
 def _lock_orders(wanted: Iterable[Payable]) -> dict[int, Order]:
     """The orders that are to be paid, their heads locked in the order of their ids."""
     ids = sorted({payable.order_id for payable in wanted})
-    list(Document.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+    _lock_heads(ids)
     return {order.pk: order for order in Order.objects.filter(pk__in=ids).select_related("client", "owner", "office")}
+
+
+def _lock_heads(ids: Iterable[int]) -> None:
+    """Orders before payments, as whoever cancels an order locks them: the two never wait for each other."""
+    list(Document.objects.select_for_update(no_key=True).filter(pk__in=list(ids)).order_by("pk").values_list("pk"))
 
 
 def _pay(
@@ -162,19 +174,23 @@ def _book_or_leave(line: BankLine, client: Client, parts: Parts, *, by: Staff, *
 @transaction.atomic
 def allocate(payment: Payment, parts: Parts, *, by: Staff, at: datetime) -> Payment:
     """Let the advance of a booked payment pay more papers of the client."""
+    client = Client.objects.get(documents=payment.pk)
+    wanted, heads = _wanted(client, parts)
     payment = Payment.objects.locked(payment.pk)
     refuse_if(gates.unbook_gates(payment, by=by))
-    client = Client.objects.get(documents=payment.pk)
-    open_papers = {payable.paper.pk: payable for payable in payables(client)}
-    wanted = [(open_papers.get(paper), amount) for paper, amount in parts]
     refuse_if(gates.parts_gates(client, balances.unallocated(payment), wanted))
-    found = [(payable, amount) for payable, amount in wanted if payable]
-    _pay_more(payment, found, by=by, at=at)
+    _pay_more(payment, [(payable, amount) for payable, amount in wanted if payable], heads, by=by, at=at)
     return payment
 
 
-def _pay_more(payment: Payment, parts: Sequence[tuple[Payable, Decimal]], *, by: Staff, at: datetime) -> None:
-    heads = _lock_orders(payable for payable, _amount in parts)
+def _pay_more(
+    payment: Payment,
+    parts: Sequence[tuple[Payable, Decimal]],
+    heads: dict[int, Order],
+    *,
+    by: Staff,
+    at: datetime,
+) -> None:
     for payable, amount in parts:
         invoice = None if payable.is_order else payable.paper
         receivables.allocate(payment, heads[payable.order_id], amount, by, timezone.localdate(at), invoice, at=at)
@@ -185,6 +201,7 @@ def _pay_more(payment: Payment, parts: Sequence[tuple[Payable, Decimal]], *, by:
 @transaction.atomic
 def unallocate(payment: Payment, order: Document, *, by: Staff, at: datetime) -> Decimal:
     """Take back what a payment pays an order: it is the client's advance again. Answers how much it was."""
+    _lock_heads([order.pk])
     payment = Payment.objects.locked(payment.pk)
     refuse_if(gates.unbook_gates(payment, by=by))
     back = receivables.unallocate(payment, order, by, timezone.localdate(at), at=at)
@@ -198,6 +215,7 @@ def unallocate(payment: Payment, order: Document, *, by: Staff, at: datetime) ->
 def unbook(payment: Payment, *, by: Staff, at: datetime, reason: str = "") -> Payment:
     """Take a booking back: allocations and ledger are corrected by entries, nothing is deleted; the line is open again."""
     line = locked(payment.line)
+    _lock_heads(order.pk for order, _amount in balances.allocated(payment))
     payment = Payment.objects.locked(payment.pk)
     if payment.status == Payment.Status.WITHDRAWN:
         return payment

@@ -91,7 +91,7 @@ def receive_cash(
 
     `amount` is what the cashier had on the screen.
     """
-    cash_order = CashOrder.objects.locked(cash_order.pk)
+    cash_order = _locked(cash_order)
     if cash_order.status == Status.RECEIVED and by.pk == cash_order.received_by_id:
         return cash_order
     on = timezone.localdate(at)
@@ -114,6 +114,15 @@ def receive_cash(
     return cash_order
 
 
+def _locked(cash_order: CashOrder) -> CashOrder:
+    """The cash order under lock, its order and waybill before it, as the warehouse locks them: it must not issue the
+    goods, nor the manager cancel the order, while we decide."""
+    for above in filter(None, (cash_order.order_id, cash_order.based_on_id)):
+        Document.objects.locked(above)
+    locked: CashOrder = CashOrder.objects.locked(cash_order.pk)
+    return locked
+
+
 def _allocate(cash_order: CashOrder, by: Staff, at: datetime) -> None:
     """The money pays its order; what the order no longer wants is the client's advance."""
     order = cash_order.order
@@ -125,13 +134,10 @@ def _allocate(cash_order: CashOrder, by: Staff, at: datetime) -> None:
 @transaction.atomic
 def cancel_paid_mark(cash_order: CashOrder, *, by: Staff, at: datetime, reason: str) -> CashExpense:
     """The cashier takes the mark back and pays the money out by a cash expense order (W-1.3.7.2)."""
-    cash_order = CashOrder.objects.locked(cash_order.pk)
+    cash_order = _locked(cash_order)
     if cash_order.status == Status.PAID_BACK:
         there: CashExpense = CashExpense.objects.get(based_on_id=cash_order.pk)
         return there
-    Document.objects.locked(
-        cash_order.based_on_id or cash_order.pk
-    )  # the warehouse must not issue the goods while we decide
     refuse_if([*gates.cancel_mark_gates(cash_order, by=by), *gates.reason_gate(reason)])
     on = timezone.localdate(at)
     expense: CashExpense = open_document(

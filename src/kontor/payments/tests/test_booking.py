@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kontor.documents.models import Document
 from kontor.duties.models import Duty
 from kontor.kernel.refusals import Refused
 from kontor.orders.models import Order
@@ -377,3 +378,19 @@ def test_a_waybill_of_an_order_is_no_paper_to_pay():
     order = make_order(payer, 100, status=Order.Status.DRAFT)
     make_waybill(order)
     assert queries.payables(payer) == []
+
+
+def test_an_order_that_was_cancelled_in_the_meantime_is_not_paid(monkeypatch):
+    accountant, payer = make_staff("accountant"), make_payer()
+    order = make_order(payer, 500)
+    line = make_line("500.00", payer, by=accountant)
+
+    def and_then_cancelled(client):
+        found = queries.payables(client)
+        Document.objects.filter(pk=order.pk).update(status="cancelled")
+        return found
+
+    monkeypatch.setattr("kontor.payments.actions.booking.payables", and_then_cancelled)
+    with pytest.raises(Refused) as error:
+        actions.book(line, payer, [(order.pk, D(500))], by=accountant, at=AT)
+    assert error.value.refusals[0].code == "not_open"

@@ -9,12 +9,15 @@ from kontor.kernel.refusals import Refused
 from kontor.orders import actions as orders
 from kontor.orders.models import Order
 from kontor.orders.tests.make import make_goods
+from kontor.people.tests.make import make_staff
+from kontor.procurement import actions as procurement
+from kontor.procurement.models import PurchaseRequest
 from kontor.shipments import actions, queries
 from kontor.shipments.models import Picking, Shipment
 from kontor.shipments.tests.make import CASH, make_keeper, make_picking, make_placed, pay, pick
 from kontor.stock import actions as stock
 from kontor.stock.models import Balance
-from kontor.stock.queries import reserved_by_line
+from kontor.stock.queries import held_until, reserved_by_line
 from kontor.timeline.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +151,15 @@ def test_a_picked_order_is_cancelled_with_everything_that_stands_on_it():
     assert (order.status, shipment.status) == (Order.Status.CANCELLED, Shipment.Status.WITHDRAWN)
     assert not Balance.objects.exclude(reserved=0).exists()
     assert not open_duties(order)
+
+
+def test_goods_that_arrive_do_not_shorten_how_long_picked_goods_are_held() -> None:
+    (product,) = make_goods(100, stock=5)
+    order, now = make_placed(lines=[(product, 12)], **CASH), timezone.now()
+    actions.pass_to_picking(order, by=order.owner, at=now)
+    held = held_until(order)
+    request, buyer = PurchaseRequest.objects.get(), make_staff("purchasing")
+    procurement.accept(request, by=buyer, at=now, expected_on=timezone.localdate(now))
+    procurement.receive(request, by=buyer, at=now)
+    assert reserved_by_line(order) == {order.lines.get().pk: 12}
+    assert held_until(order) == held
