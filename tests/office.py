@@ -15,7 +15,6 @@ from kontor.catalog.models import Product
 from kontor.contacts.tests.make import make_contact, make_plan
 from kontor.debts import actions as debts
 from kontor.debts.tests.make import make_debt
-from kontor.documents.models import Document
 from kontor.documents.register import register
 from kontor.duties.tests.make import make_duty
 from kontor.invoices import actions as invoices
@@ -166,6 +165,6 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, str]]:
 
 
 def paper_addresses() -> dict[str, str]:
-    """A page of a paper of every kind that has one: kind and path, and the files that hang on it."""
-    newest = Document.objects.order_by("kind", "-pk").distinct("kind")
-    return {paper.kind: register.href(paper) for paper in newest if paper.kind in register.kinds}
+    """The page of the newest paper of every kind that has one: kind and path."""
+    newest = {code: kind.objects().order_by("-pk").first() for code, kind in register.kinds.items()}
+    return {code: register.href(paper) for code, paper in newest.items() if paper}

@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client as Browser
-from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 from kontor.people.models import Staff
 from kontor.people.roles import BUILT_IN
+from tests.office import Office, living_office, paper_addresses, plain_addresses
 
 pytestmark = pytest.mark.django_db
 FINE = {200, 302, 403, 404, 405, 422}
@@ -35,4 +35,5 @@ def test_every_page_opens_for_every_role_in_three_languages() -> None:
     wrong = failures(office, addresses, "en", tuple(BUILT_IN))
     wrong += failures(office, addresses, "ru", SEE_ALL_PAGES) + failures(office, addresses, "zh-hans", SEE_ALL_PAGES)
     assert not wrong, "\n".join(wrong)
-    assert set(answers(papers, office["director"], "en").values()) == {200}
+    unseen = [asked for asked, code in answers(papers, office["director"], "en").items() if code != 200]
+    assert not unseen, "\n".join(unseen)

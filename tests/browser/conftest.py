@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
-from tests.office import Office, living_office, open_office
 
 from kontor.people.models import Staff
 from kontor.server.testing import chromium
+from tests.office import Office, living_office, open_office
 
 QUIET = (
     "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -6,12 +6,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
-from tests.browser.conftest import DESK, PHONE, Room
-from tests.office import Office
 
 from kontor.debts.models import Reconciliation
 from kontor.invoices.models import Invoice
 from kontor.shipments.models import Picking, Shipment
+from tests.browser.conftest import DESK, PHONE, Room
+from tests.office import Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}

@@ -6,8 +6,6 @@ from collections.abc import Callable
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Room
-from tests.office import Office
 
 from kontor.approvals.models import Request
 from kontor.contacts.models import Contact
@@ -23,6 +21,8 @@ from kontor.payments.models import CashOrder
 from kontor.reports.books import prove_the_books
 from kontor.shipments.models import Shipment
 from kontor.shipments.tests.make import CASH
+from tests.browser.conftest import Room
+from tests.office import Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Strokes = Callable[..., int]

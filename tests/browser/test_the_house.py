@@ -5,8 +5,6 @@ import re
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.browser.conftest import PHONE, Room
-from tests.office import Office
 
 from kontor.invoices import actions as invoices
 from kontor.orders import actions as orders
@@ -18,6 +16,8 @@ from kontor.people.models import Staff
 from kontor.reports.books import prove_the_books
 from kontor.shipments.models import Shipment
 from kontor.shipments.tests.make import CASH, make_picking
+from tests.browser.conftest import PHONE, Room
+from tests.office import Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from tests.office import Office, open_office
 
 from kontor.invoices import actions as invoices
 from kontor.invoices.models import Invoice
@@ -16,6 +15,7 @@ from kontor.payments.queries import Span
 from kontor.payments.tests.make import statement
 from kontor.receivables import queries as receivables
 from kontor.reports.books import prove_the_books
+from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 D = Decimal

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from tests.office import Office, open_office
 
 from kontor.approvals import actions as approvals
 from kontor.approvals import queries
@@ -19,6 +18,7 @@ from kontor.people.models import Staff, StandIn
 from kontor.reports.books import prove_the_books
 from kontor.shipments import actions as shipments
 from kontor.shipments.tests.make import DEFERRED, make_debt, pick
+from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 State = Request.State

@@ -2,7 +2,6 @@
 
 import pytest
 from django.utils import timezone
-from tests.office import Office, open_office
 
 from kontor.kernel.refusals import Refused
 from kontor.orders import actions as orders
@@ -15,6 +14,7 @@ from kontor.shipments import actions as shipments
 from kontor.shipments.models import Shipment
 from kontor.shipments.tests.make import CASH, pick
 from kontor.stock.models import Movement
+from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 

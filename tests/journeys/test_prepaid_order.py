@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from tests.office import Office, open_office
 
 from kontor.debts import actions as debts
 from kontor.duties.models import Duty
@@ -26,6 +25,7 @@ from kontor.reports.books import prove_the_books
 from kontor.shipments import actions as shipments
 from kontor.shipments.tests.make import BY_TRUCK, pick
 from kontor.stock import queries as stock
+from tests.office import Office, open_office
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +70,7 @@ def paid_by_bank(office: Office, invoice: Invoice) -> None:
 
 
 @pytest.mark.clause(
-    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.2.2.3", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
+    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
 )
 def test_from_a_call_to_agreed_books(settings: Any) -> None:
     office = open_office()

@@ -1,12 +1,14 @@
 """Stock and prices: the catalogue with what is free and what it costs, and the page of one product."""
 
+from decimal import Decimal
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kontor.catalog import queries as catalog
 from kontor.catalog.models import Group, Product
-from kontor.parties.models import PriceLevel
+from kontor.parties.models import Client, PriceLevel
 from kontor.people.rights import Right
 from kontor.people.viewer import viewer
 from kontor.pricing import queries as pricing
@@ -45,8 +47,9 @@ def _number(text: str | None) -> int:
 
 
 def product(request: HttpRequest, pk: int) -> HttpResponse:
-    """One product: stock by warehouse, who holds it, prices, substitutes, movements."""
+    """One product: stock by warehouse, who holds it, prices, substitutes, movements; `?client=` explains his price."""
     today = timezone.localdate()
+    client = Client.objects.visible_to(viewer(request)).filter(pk=_number(request.GET.get("client"))).first()
     found = get_object_or_404(Product.objects.select_related("group"), pk=pk)
     levels = list(PriceLevel.objects.all())
     context = {
@@ -54,6 +57,8 @@ def product(request: HttpRequest, pk: int) -> HttpResponse:
         "there": stock.availability([pk], None, today)[pk],
         "warehouses": list(Warehouse.objects.all()),
         "prices": [(level, pricing.price(None, found, today, level)) for level in levels],
+        "client": client,
+        "told": pricing.explain(client, found, Decimal(1), today) if client else None,
         "holders": stock.holders(found, limit=20),
         "substitutes": catalog.substitutes_of([pk])[pk],
         "movements": stock.movements(found, limit=20),

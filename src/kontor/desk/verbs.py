@@ -8,3 +8,4 @@ from kontor.standards.rules import carries
 
 approvals.add_teller(beside)
 carries("W-0.3", what="page", name="desk.my_day", label=_("My day"))
+carries("W-1.3.8", what="page", name="desk.products", label=_("Stock and prices"))

@@ -12,6 +12,7 @@ from kontor.documents.models import Document
 from kontor.invoices.models import Invoice
 from kontor.invoices.paper import InvoicePaper
 from kontor.kernel.formats import day_full, money
+from kontor.kernel.identifiers import phone_for_eye
 from kontor.orders.confirmation import totals
 from kontor.orders.models import Line, Order
 from kontor.parties.models import Client, Firm, FirmAccount
@@ -56,7 +57,7 @@ def buyer_of(client: Client) -> dict[str, Any]:
         "tax_id": client.tax_id,
         "kpp": client.kpp,
         "address": client.legal_address,
-        "phone": client.phone,
+        "phone": phone_for_eye(client.phone),
     }
 
 

@@ -1,5 +1,6 @@
 """How our firms and clients are named on paper, and in which language a client's papers are."""
 
+from kontor.kernel.identifiers import phone_for_eye
 from kontor.parties.models import Account, Client, Country, Firm
 from kontor.printing import parts
 
@@ -42,7 +43,7 @@ def buyer(client: Client, account: Account | None = None) -> parts.Party:
         kpp=client.kpp,
         registration=client.registration,
         address=client.legal_address,
-        phone=client.phone,
+        phone=phone_for_eye(client.phone),
         email=client.email,
         bank=bank_account(account),
     )

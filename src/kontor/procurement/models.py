@@ -23,7 +23,7 @@ class PurchaseRequest(Document):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     MOVES: ClassVar[dict[str, frozenset[str]]] = {
-        Status.SUBMITTED: frozenset({Status.ACCEPTED, Status.REFUSED, Status.WITHDRAWN}),
+        Status.SUBMITTED: frozenset({Status.ACCEPTED, Status.RECEIVED, Status.REFUSED, Status.WITHDRAWN}),
         Status.ACCEPTED: frozenset({Status.ACCEPTED, Status.RECEIVED, Status.REFUSED, Status.WITHDRAWN}),
     }
 

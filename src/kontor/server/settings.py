@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    "pgtrigger",
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [

@@ -169,9 +169,7 @@ def shipment(request: HttpRequest, pk: int) -> HttpResponse:
         "shipment": found,
         "order": order,
         "lines": list(found.lines.select_related("product")),
-        "panel": panel(order, gates.ship_gates(order, by=reader), action="ship", by=reader)
-        if waits
-        else None,
+        "panel": panel(order, gates.ship_gates(order, by=reader), action="ship", by=reader) if waits else None,
         "mark": payments.paid_mark(found) if order.is_office_cash else None,
         "papers": [paper for paper in chain(found) if paper.pk != found.pk],
         "events": [timeline.render(event) for event in timeline.of_document(found, reader)],

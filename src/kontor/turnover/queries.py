@@ -54,9 +54,9 @@ class Year:
 
     @property
     def growth_percent(self) -> Decimal | None:
-        """Against the twelve months before; None where nothing was sold then."""
-        before = self.previous.amount
-        return (self.total.amount - before) * 100 / before if before > 0 else None
+        """Against the twelve months before; None where too little was sold then to compare with."""
+        before, now = self.previous.amount, self.total.amount
+        return (now - before) * 100 / before if before > 0 and before * 10 >= now else None
 
 
 _BY_MONTH = """

@@ -9,6 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 from kontor.approvals.models import Request
 from kontor.catalog.models import Product
@@ -41,12 +44,29 @@ def home(settings: object, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def company(db: None, home: Path) -> Iterator[Path]:
-    """A tenth of the past, all of today."""
-    with clock_shows(NOW):
+@pytest.mark.bench
+@pytest.mark.django_db
+def test_the_same_day_gives_the_same_company(home: Path) -> None:
+    seen = []
+    for _round in range(2):
+        with transaction.atomic(), clock_shows(NOW):
+            fill("zh-hans", scale=0.02, today=TODAY)
+            columns = ("kind", "year", "number", "total", "status", "dated_on")
+            seen.append(list(Document.objects.order_by("kind", "year", "number").values_list(*columns)))
+            transaction.set_rollback(True)
+    assert seen[0] == seen[1]
+
+
+@pytest.fixture(scope="module")
+def company(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """A tenth of the past, all of today; made once for the tests below, each of which leaves it as it was."""
+    home = tmp_path_factory.mktemp("home")
+    with django_db_blocker.unblock(), transaction.atomic(), clock_shows(NOW), override_settings(KONTOR_HOME=home):
         assert fill("en", scale=0.1, today=TODAY)
         yield home
+        transaction.set_rollback(True)
 
 
 def one(role: str) -> Staff:
@@ -70,6 +90,7 @@ TRAYS: dict[str, Callable[[], object]] = {
 }
 
 
+@pytest.mark.django_db
 def test_the_company_stands_and_its_books_add_up(company: Path) -> None:
     assert (Staff.objects.count(), Client.objects.count(), Product.objects.count()) == (16, 400, 1200)
     assert not any(person.has_usable_password() for person in Staff.objects.all())
@@ -82,6 +103,7 @@ def test_the_company_stands_and_its_books_add_up(company: Path) -> None:
     assert not fill("en", today=TODAY), "a second start fills nothing"
 
 
+@pytest.mark.django_db
 def test_the_statement_of_the_morning_can_be_loaded_and_holds_every_kind_of_line(company: Path) -> None:
     data = (company / "statement-today.txt").read_bytes()
     accountant = one("accountant")
@@ -90,22 +112,6 @@ def test_the_statement_of_the_morning_can_be_loaded_and_holds_every_kind_of_line
     day = bank_day(Span(TODAY - timedelta(days=1), TODAY - timedelta(days=1)), accountant)
     assert len(day.sure) >= 2 and len(day.questions) >= 3
     assert BankLine.objects.filter(direction="internal").exists()
-
-
-@pytest.mark.django_db
-def test_the_same_day_gives_the_same_company(home: Path) -> None:
-    from django.db import transaction
-
-    seen = []
-    for _round in range(2):
-        with transaction.atomic(), clock_shows(NOW):
-            fill("zh-hans", scale=0.02, today=TODAY)
-            papers = Document.objects.order_by("kind", "year", "number").values_list(
-                "kind", "number", "total", "status", "dated_on"
-            )
-            seen.append(list(papers))
-            transaction.set_rollback(True)
-    assert seen[0] == seen[1]
 
 
 @pytest.mark.bench
