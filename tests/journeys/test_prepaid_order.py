@@ -69,9 +69,7 @@ def paid_by_bank(office: Office, invoice: Invoice) -> None:
     assert receivables.paid([invoice.based_on_id]) == {invoice.based_on_id: invoice.total}
 
 
-@pytest.mark.clause(
-    "W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9"
-)
+@pytest.mark.clause("W-1.3.2.1a", "W-1.3.2.1b", "W-1.3.2.2", "W-1.3.8.1a", "W-1.3.3.2", "W-1.3.9.1", "W-1.3.9")
 def test_from_a_call_to_agreed_books(settings: Any) -> None:
     office = open_office()
     manager, keeper, now = office.manager, office["warehouse"], timezone.now()

@@ -1,7 +1,6 @@
 """Django's settings. What an installation may choose comes from `environment`; the rest is the product."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.utils.translation import gettext_lazy as _
 
 from kontor.server.database import database_settings
 from kontor.server.environment import environment
@@ -118,7 +117,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = _env.language
-LANGUAGES = [("en", _("English")), ("ru", _("Russian")), ("zh-hans", _("Chinese"))]
+LANGUAGES = [("en", "English"), ("ru", "Русский"), ("zh-hans", "中文")]  # each in its own words
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _env.time_zone

@@ -15,7 +15,7 @@ ICONS = frozenset(
     phone-outgoing pin play plus printer qr-code receipt receipt-text redo-2 refresh-cw replace rotate-ccw 
     russian-ruble save scale scan-barcode scan-line search send settings shield shield-check shopping-cart signature
     sliders-horizontal smartphone sparkles split square square-check square-pen stamp star store sun table tag tags target
-    thumbs-up ticket timer trash-2 trending-down trending-up triangle-alert truck undo-2 upload user user-check
+    thumbs-up ticket timer timer-off trash-2 trending-down trending-up triangle-alert truck undo-2 upload user user-check
     user-cog user-plus users wallet warehouse wifi-off wrench x zap
     """.split()
 )  # fmt: skip

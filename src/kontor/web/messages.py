@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
+from django.utils.translation.reloader import translation_file_changed
+
 from kontor.web.sprite import replace_file
 
 HOUSE = Path(__file__).parent.parent
@@ -104,11 +106,17 @@ def compile_all() -> list[Path]:
 
 
 def ensure() -> None:
-    """Compile what is stale, at the start of a process; an installation that cannot be written to was built complete."""
+    """Compile what is stale, at the start of a process; an installation that cannot be written to was built complete.
+
+    Apps that start earlier may already have read the catalogues: a process that made them reads them anew, or it would
+    write English into the papers of a Russian company.
+    """
     try:
-        compile_all()
+        written = compile_all()
     except PermissionError:
         return
+    if written:
+        translation_file_changed(None, written[0])
 
 
 def check(names: Sequence[str] = ()) -> list[str]:

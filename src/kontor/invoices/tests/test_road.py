@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -130,3 +132,17 @@ def test_the_pages_open(page: str, client) -> None:
     invoice = actions.accept(order, by=order.owner, at=NOW())
     client.force_login(order.owner)
     assert client.get(page.format(pk=invoice.pk)).status_code == 200
+
+
+def test_a_refused_verb_shows_its_form_again_with_the_reason_and_what_was_typed() -> None:
+    order = an_order()
+    invoice = actions.accept(order, by=order.owner, at=NOW())
+    type(order.client).objects.filter(pk=order.client_id).update(email="")
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(order.owner)
+    typed = {"op": str(uuid4()), "way": "email", "address": "", "message": "We hold the goods until Friday"}
+    answer = browser.post(f"/papers/invoice/{invoice.pk}/send/", typed)
+    assert answer.status_code == 409
+    assert "The client has no e-mail address" in answer.content.decode()
+    assert "We hold the goods until Friday" in answer.content.decode()
+    assert not Sending.objects.exists()

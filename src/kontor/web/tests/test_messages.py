@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils.translation import trans_real
 
 from kontor.web import messages
 
@@ -66,6 +67,12 @@ def test_one_sentence_said_in_two_ways_fails_the_check(house):
 def test_compiling_writes_only_what_is_stale(house):
     assert len(messages.compile_all()) == 2
     assert messages.compile_all() == []
+
+
+def test_who_compiles_at_the_start_reads_the_catalogues_anew(house, monkeypatch):
+    monkeypatch.setattr(trans_real, "_translations", {"ru": trans_real.translation("ru")})
+    messages.ensure()
+    assert trans_real._translations == {}
 
 
 def test_the_frame_and_the_components_are_translated_whole():
