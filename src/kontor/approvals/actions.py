@@ -52,8 +52,10 @@ def ask(
     A request under way, or a consent given, for facts at least as bad answers itself; one that no longer covers the facts
     is void, and the question is asked anew.
     """
+    verb = register.action(document.kind, action)
     paper = register.kind(document.kind).objects().locked(document.pk)
-    refusal = _refusal(register.action(document.kind, action).refusals(paper, by), consent)
+    refusal = _refusal(verb.refusals(paper, by), consent)
+    paper = verb.about(paper) if verb.about else paper
     day, kind = timezone.localdate(at), KINDS.consents[consent]
     live = [each for each in live_requests(paper) if each.consent == consent]
     for each in live:

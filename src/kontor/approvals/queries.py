@@ -214,15 +214,26 @@ def consent_for(refusal: Refusal, requests: list[Request], day: date) -> Request
             and request.state == State.APPROVED
             and (request.valid_until is None or request.valid_until >= day)
             and not worse(kind, request.facts, facts_of(refusal))
+            and _within_rule(request, refusal)
         ),
         None,
     )
 
 
+def _within_rule(request: Request, refusal: Refusal) -> bool:
+    """Whether the facts still lie with the rule that decided, or with an earlier, milder one; a later one decides anew."""
+    rules = read_rules(request.table.rules)
+    now = deciding_rule(rules, refusal.facts)
+    numbers = [rule.number for rule in rules]
+    if now is None or request.rule not in numbers:
+        return False
+    return numbers.index(now.number) <= numbers.index(request.rule)
+
+
 def live_requests(document: Document) -> list[Request]:
     return list(
         Request.objects.filter(document_id=document.pk, state__in=LIVE).select_related(
-            "decided_by", "asked_by", "document"
+            "decided_by", "asked_by", "document", "table"
         )
     )
 

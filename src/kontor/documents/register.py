@@ -60,6 +60,10 @@ class Action:
     clauses: tuple[str, ...] = ()
     icon: str = ""
     tone: str = ""  # "", "primary" or "danger"
+    about: Callable[[Any], Document] | None = (
+        None  # the paper that an exception from its gates is bound to; itself if None
+    )
+    fits: Callable[[Any], bool] | None = None  # whether the verb makes sense now, beyond the status
     done: Text = ""  # the toast after success; takes the {number} of the paper that came of it
     opens: bool = False
     rank: int = 50
@@ -67,7 +71,9 @@ class Action:
 
     def open_to(self, document: Document, by: Staff) -> bool:
         """Whether the button is shown at all: the status fits and the person holds the right."""
-        return (not self.statuses or document.status in self.statuses) and by.may(self.right)
+        if (self.statuses and document.status not in self.statuses) or not by.may(self.right):
+            return False
+        return self.fits is None or self.fits(document)
 
     def refusals(self, document: Any, by: Staff) -> list[Refusal]:
         found = self.gates(document, by=by) if self.gates else ()

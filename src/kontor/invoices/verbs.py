@@ -30,7 +30,8 @@ register.add(
     ),
     Action(
         ORDER, "invoice", _("Invoice"), actions.issue, Right.ISSUE_INVOICES, gates.INVOICEABLE, gates.issue_gates,
-        clauses=("W-1.3.2.1b",), icon="receipt-text", tone="primary", opens=True, rank=20, done=_("Invoice {number} is issued."),
+        clauses=("W-1.3.2.1b",), fits=lambda order: not order.is_office_cash and queries.invoice_of(order) is None,
+        icon="receipt-text", tone="primary", opens=True, rank=20, done=_("Invoice {number} is issued."),
     ),
     Action(
         KIND, "send", _("Send"), actions.send, Right.ISSUE_INVOICES, LIVE, gates.send_gates, SendForm,

@@ -13,6 +13,7 @@ from kontor.kernel.text import fold
 from kontor.orders.models import Line, Order
 from kontor.people.models import Staff
 from kontor.pricing import queries as pricing
+from kontor.procurement import queries as procurement
 from kontor.receivables import queries as receivables
 from kontor.standards import queries as standards
 from kontor.stock import queries as stock
@@ -71,6 +72,12 @@ class Position:
     arriving_on: date | None
     margin: Decimal | None
     replacements: list[Replacement]
+    requested: Decimal = ZERO
+
+    @property
+    def left(self) -> Decimal:
+        """What is still to be shipped of a line that has been shipped in part; zero otherwise."""
+        return self.line.quantity - self.line.shipped if self.line.shipped else ZERO
 
     @property
     def stock_tone(self) -> str:
@@ -82,7 +89,13 @@ def positions(order: Order, lines: list[Line], on: date) -> list[Position]:
     ids = [line.product_id for line in lines]
     found = stock.availability(ids, order.warehouse, on)
     held = stock.reserved_by_line(order)
-    drafts = [_position(line, found.get(line.product_id), held.get(line.pk, ZERO)) for line in lines]
+    asked = procurement.requested_by_line(order) if order.status != Order.Status.DRAFT else {}
+    drafts = [
+        replace(
+            _position(line, found.get(line.product_id), held.get(line.pk, ZERO)), requested=asked.get(line.pk, ZERO)
+        )
+        for line in lines
+    ]
     short = [each.line.product_id for each in drafts if each.short]
     offers = _replacements(order, short, on) if short else {}
     return [

@@ -1,6 +1,6 @@
 """What the order screen shows beside the order: the client's standing, the road's steps, the gates, the last words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -40,15 +40,22 @@ class Screen:
     sees_margin: bool
 
     @property
+    def partly(self) -> bool:
+        """Some of it has left and some is still to go."""
+        return self.order.status != Status.COMPLETED and any(each.left for each in self.positions)
+
+    @property
     def buttons(self) -> list[Action]:
         """The road's next verbs, the primary one last, where the hand expects it."""
         shown = [verb for verb in self.verbs if verb.tone != "danger"][:HEAD_VERBS]
-        return sorted(shown, key=lambda verb: verb.tone == "primary")
+        first = next((verb for verb in shown if verb.tone == "primary"), None)
+        plain = [verb if verb is first else replace(verb, tone="") for verb in shown]
+        return sorted(plain, key=lambda verb: verb.tone == "primary")
 
     @property
     def menu(self) -> list[Action]:
-        shown = self.buttons
-        return [verb for verb in self.verbs if verb not in shown]
+        shown = {verb.name for verb in self.buttons}
+        return [verb for verb in self.verbs if verb.name not in shown]
 
 
 def screen(order: Order, viewer: Staff, today: date) -> Screen:

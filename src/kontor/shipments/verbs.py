@@ -36,7 +36,7 @@ WITHDRAWABLE = Picking.OPEN | {Picking.Status.PICKED}
 register.add(
     Action(
         ORDER, "pass_to_picking", _("Pass to picking"), actions.pass_to_picking, Right.SEND_TO_PICKING, gates.PLACED,
-        gates.pick_gates, clauses=("W-1.3.9", "W-1.3.9.1"), icon="package-open", rank=30,
+        gates.pick_gates, clauses=("W-1.3.9", "W-1.3.9.1"), icon="package-open", tone="primary", rank=30,
         done=_("The warehouse has request {number}."),
     ),
     Action(
@@ -70,7 +70,7 @@ register.add(
     ),
     Action(
         SHIPMENT, "release", _("Hand over"), actions.release, Right.RELEASE_GOODS, gates.PREPARED, gates.release_gates, ReleaseForm,
-        ("W-1.3.7.3b", "W-1.3.7.2", "W-1.3.7.3a"), icon="truck", tone="primary", rank=10, done=_("The goods of waybill {number} are handed over."),
+        ("W-1.3.7.3b", "W-1.3.7.2", "W-1.3.7.3a"), about=lambda shipment: shipment.based_on, icon="truck", tone="primary", rank=10, done=_("The goods of waybill {number} are handed over."),
     ),
     Action(
         SHIPMENT, "deliver", _("Confirm the delivery"), actions.confirm_delivery, Right.SEND_TO_PICKING, gates.RELEASED, None,

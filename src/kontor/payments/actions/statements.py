@@ -202,6 +202,8 @@ def _begin(office: Office, calendar: Calendar, today: date, at: datetime) -> int
 @transaction.atomic
 def review(day: date, *, by: Staff, at: datetime) -> Review:
     """“Reviewed”: this person has looked through the statement up to a day (W-1.3.3.1a). Pressed again it is the same."""
+    if not by.may(Right.LOAD_STATEMENTS):
+        refuse_if(right_gate(by, Right.ALLOCATE_PAYMENTS))
     refuse_if(past_day_gate(day, timezone.localdate(at)))
     found, made = Review.objects.get_or_create(staff=by, day=day, defaults={"at": at})
     if made:

@@ -39,7 +39,9 @@ def line(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = table.proposals.get(found.pk)
     client = _client(request, staff, proposal.client_id if proposal else None)
     preset = dict(proposal.allocations) if proposal and client and proposal.client_id == client.pk else {}
-    form = PartsForm(found.amount, queries.payables(client) if client else [], request.POST or None, preset=preset)
+    # a stranger's open papers stay closed
+    payables = queries.payables(client) if client and not list(client_gate(client, by=staff)) else []
+    form = PartsForm(found.amount, payables, request.POST or None, preset=preset)
     if request.method == "POST" and client and form.is_valid():
         reasons = [reason.sentence for reason in proposal.reasons] if proposal else []
         payment = actions.book(found, client, form.parts(), by=staff, at=timezone.now(), reasons=reasons)
