@@ -299,3 +299,20 @@ def test_built_in_conditions_are_kept_so_that_every_reader_gets_his_language() -
     with translation.override("ru"):
         (first, *_rest) = queries.rows_of(kept, request.facts, head)
         assert words.told(first, {}).condition == str(gettext_lazy("Reason in words"))
+
+
+def test_a_consent_ends_where_a_stricter_rule_begins() -> None:
+    """Given for two weeks of lateness by the head of the office, it does not hold when only the director may decide."""
+    facts = {"grade": "A", "overdue": Decimal(900), "total": Decimal(5000), "days_late": 14}
+    given = Request(
+        consent="ship_overdue", state="approved", rule="C-1", table=queries.built_in("credit"),
+        facts={name: str(value) for name, value in facts.items()},
+    )  # fmt: skip
+
+    def covered(days: int) -> bool:
+        refusal = Refusal("overdue", "late", facts={**facts, "days_late": days}, consent="ship_overdue")
+        return queries.consent_for(refusal, [given], TODAY) is given
+
+    assert covered(10) and covered(14)
+    assert not covered(45)
+    assert not covered(61)

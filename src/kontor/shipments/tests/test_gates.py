@@ -7,6 +7,7 @@ from django.utils import timezone
 from kontor.approvals import actions as approvals
 from kontor.approvals.models import Request
 from kontor.approvals.queries import panel
+from kontor.documents.register import register
 from kontor.kernel.formats import money
 from kontor.kernel.refusals import Passed, Refusal, Refused
 from kontor.orders import actions as orders
@@ -20,6 +21,7 @@ from kontor.shipments.tests.make import (
     make_keeper,
     make_picking,
     make_placed,
+    make_shipment,
     pay,
     pick,
 )
@@ -169,3 +171,8 @@ def test_the_panel_says_in_every_status_why_the_order_cannot_ship_yet():
     orders.cancel(order, by=manager, reason="No longer wanted", at=timezone.now())
     order.refresh_from_db()
     assert set(refused(gates.ship_gates(order, by=manager))) == {"cancelled"}
+
+
+def test_an_exception_asked_for_on_a_waybill_is_bound_to_its_order() -> None:
+    shipment = make_shipment()
+    assert register.action("shipment", "release").about(shipment).pk == shipment.based_on_id
