@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
-from django.utils.translation.reloader import translation_file_changed
-
 from kontor.web.sprite import replace_file
 
 HOUSE = Path(__file__).parent.parent
@@ -116,6 +114,8 @@ def ensure() -> None:
     except PermissionError:
         return
     if written:
+        from django.utils.translation.reloader import translation_file_changed  # the build has no Django
+
         translation_file_changed(None, written[0])
 
 
