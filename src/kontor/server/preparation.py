@@ -18,7 +18,11 @@ import kontor
 from kontor.server.process import die_with_parent
 from kontor.server.supervisor import CannotRun, say
 
-_CARRIERS: Final = ("Django", "procrastinate", "django-allauth", "django-pghistory", "django-pgtrigger")
+_CARRIERS: Final = (
+    "Django",
+    "procrastinate",
+    "django-allauth",
+)
 """Packages whose tables stand in our database."""
 _SAID: Final = 3
 """Exit code of a child that has told the user why."""
