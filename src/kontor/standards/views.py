@@ -1,7 +1,5 @@
 """Pages of the settings by standard, of one setting with its history, and of the working calendar."""
 
-from typing import cast
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -9,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kontor.kernel import formats
-from kontor.people.models import Staff
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 from kontor.standards import queries
 from kontor.standards.actions import set_day, set_value
 from kontor.standards.clauses import clause, standards
@@ -40,7 +38,7 @@ def setting_page(request: HttpRequest, key: str) -> HttpResponse:
     now = queries.value(key, today)
     form = ValueForm(asked, request.POST or None, current=now, today=today)
     if form.is_valid():
-        entry = set_value(key, by=_staff(request), **form.cleaned_data)
+        entry = set_value(key, by=viewer(request), **form.cleaned_data)
         value, day = asked.show(asked.read(entry.value)), formats.day_full(entry.since)
         said = _("“{setting}” is {value} from {day}.").format(setting=asked.label, value=value, day=day)
         return redirect(request, reverse("standards:setting", args=[key]), said=said)
@@ -50,7 +48,7 @@ def setting_page(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "clauses": [clause(id) for id in asked.clauses],
         "entries": queries.entries(asked, on=today),
-        "may_change": _staff(request).may(Right.CHANGE_SETTINGS),
+        "may_change": viewer(request).may(Right.CHANGE_SETTINGS),
     }
     status = 422 if form.errors else 200
     return render(request, "standards/setting.html", context, part="setting_form", status=status)
@@ -63,7 +61,7 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
     country, year = _asked_calendar(request)
     form = DayForm(request.POST or None, initial={"country": country})
     if form.is_valid():
-        entry = set_day(by=_staff(request), **form.cleaned_data)
+        entry = set_day(by=viewer(request), **form.cleaned_data)
         state = _("{day} is a working day.") if entry.is_workday else _("{day} is a day off.")
         to = f"{reverse('standards:calendar')}?country={entry.country}&year={entry.day.year}"
         return redirect(request, to, said=state.format(day=formats.day_full(entry.day)))
@@ -75,14 +73,14 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
         "days": queries.calendar_days(country, year),
         "week": setting("working_calendar").show(queries.value("working_calendar", timezone.localdate())),
         "form": form,
-        "may_change": _staff(request).may(Right.CHANGE_SETTINGS),
+        "may_change": viewer(request).may(Right.CHANGE_SETTINGS),
     }
     return render(request, "standards/calendar.html", context, part="day_form", status=422 if form.errors else 200)
 
 
 def _asked_calendar(request: HttpRequest) -> tuple[str, int]:
     """Country and year of the address; the reader's office and this year where it is silent."""
-    country = request.GET.get("country") or _staff(request).office.country
+    country = request.GET.get("country") or viewer(request).office.country
     year = request.GET.get("year") or str(timezone.localdate().year)
     if country not in COUNTRIES or not (year.isdecimal() and 2000 <= int(year) <= 2100):
         raise Http404
@@ -94,8 +92,3 @@ def _setting_or_404(key: str) -> Setting:
         return setting(key)
     except KeyError:
         raise Http404 from None
-
-
-def _staff(request: HttpRequest) -> Staff:
-    """Whoever is signed in: the middleware lets nobody else in."""
-    return cast(Staff, request.user)

@@ -15,9 +15,10 @@ from kontor.parties.on_paper import language_of
 from kontor.payments import actions, exports, queries
 from kontor.payments.forms import BookDayForm, ReceiveForm
 from kontor.payments.models import CASH_ORDER, CashExpense, CashOrder
-from kontor.payments.views.common import client_href, download, href, need, staff_of
+from kontor.payments.views.common import client_href, download, href, need
 from kontor.people.models import Office
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 from kontor.timeline import queries as timeline
 from kontor.web.once import once
 from kontor.web.parts import redirect, render
@@ -47,7 +48,7 @@ def cash(request: HttpRequest) -> HttpResponse:
 @once
 def cash_order(request: HttpRequest, pk: int) -> HttpResponse:
     """One cash order; the cashier takes the money here."""
-    staff = staff_of(request)
+    staff = viewer(request)
     found = get_object_or_404(CashOrder.objects.visible_to(staff).select_related(*WHOLE), pk=pk)
     form = ReceiveForm(request.POST or None, initial={"accompanied_by": found.owner_id, "amount": found.total})
     if request.method == "POST" and form.is_valid():
@@ -72,14 +73,14 @@ def cash_order(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def ko1(request: HttpRequest, pk: int) -> HttpResponse:
     """The cash order on paper, in the client's language."""
-    found = get_object_or_404(CashOrder.objects.visible_to(staff_of(request)).select_related(*WHOLE), pk=pk)
+    found = get_object_or_404(CashOrder.objects.visible_to(viewer(request)).select_related(*WHOLE), pk=pk)
     return download(exports.ko1(found, language_of(found.client)), f"cash-order-{found.pk}.pdf", "application/pdf")
 
 
 @require_safe
 def cash_expense(request: HttpRequest, pk: int) -> HttpResponse:
     """Money that was paid back, and why."""
-    staff = staff_of(request)
+    staff = viewer(request)
     found = get_object_or_404(
         CashExpense.objects.visible_to(staff).select_related("client", "cashier", "based_on", "office"), pk=pk
     )

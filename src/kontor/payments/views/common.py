@@ -1,7 +1,5 @@
 """What the pages of this app share: who is asking, where papers lie, files to download."""
 
-from typing import cast
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
@@ -12,18 +10,14 @@ from kontor.documents.register import register
 from kontor.parties.models import Client
 from kontor.people.models import Staff
 from kontor.people.rights import Right
+from kontor.people.viewer import viewer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def staff_of(request: HttpRequest) -> Staff:
-    """Whoever is signed in: the middleware lets nobody else in."""
-    return cast(Staff, request.user)
-
-
 def need(request: HttpRequest, *rights: Right) -> Staff:
     """Whoever is asking, if they hold one of the rights; 403 in words otherwise."""
-    staff = staff_of(request)
+    staff = viewer(request)
     if not any(staff.may(right) for right in rights):
         names = _(", ").join(str(right.label) for right in rights)
         raise PermissionDenied(_("This page is for who may: {rights}.").format(rights=names))

@@ -18,8 +18,9 @@ from kontor.payments.forms import PartsForm
 from kontor.payments.gates import client_gate
 from kontor.payments.models import BankLine, Payment
 from kontor.payments.views.bank import READERS
-from kontor.payments.views.common import client_href, href, need, staff_of
+from kontor.payments.views.common import client_href, href, need
 from kontor.people.models import Staff
+from kontor.people.viewer import viewer
 from kontor.receivables import queries as receivables
 from kontor.timeline import queries as timeline
 from kontor.web.once import once
@@ -86,8 +87,8 @@ def _booked(request: HttpRequest, payment: Payment) -> HttpResponse:
 @once
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """The way back in the toast: the booking is withdrawn, its line open again."""
-    payment = get_object_or_404(Payment.objects.visible_to(staff_of(request)), pk=pk)
-    actions.unbook(payment, by=staff_of(request), at=timezone.now())
+    payment = get_object_or_404(Payment.objects.visible_to(viewer(request)), pk=pk)
+    actions.unbook(payment, by=viewer(request), at=timezone.now())
     said = _("Payment {number} is taken back, its line is open again.").format(number=payment.number)
     day = payment.line.posted_on
     return redirect(request, f"{reverse('payments:bank')}?since={day}&until={day}", said=said)
@@ -116,7 +117,7 @@ def payments(request: HttpRequest) -> HttpResponse:
 @once
 def payment(request: HttpRequest, pk: int) -> HttpResponse:
     """One payment: where it came from, what it pays, what is left of it as an advance."""
-    staff = staff_of(request)
+    staff = viewer(request)
     found = get_object_or_404(
         Payment.objects.visible_to(staff).select_related("client", "owner", "line__account", "line__decided_by"),
         pk=pk,
@@ -154,7 +155,7 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
 @once
 def unallocate(request: HttpRequest, pk: int, order: int) -> HttpResponse:
     """Take back what a payment pays one order."""
-    staff = staff_of(request)
+    staff = viewer(request)
     found = get_object_or_404(Payment.objects.visible_to(staff), pk=pk)
     paid = get_object_or_404(Document.objects.filter(paid_by__payment_id=found.pk).distinct(), pk=order)
     back = actions.unallocate(found, paid, by=staff, at=timezone.now())
